@@ -1,0 +1,39 @@
+# Everything a user types. Each verb sets itself up: .venv/ready is remade when the lock or pyproject.toml changes.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+export OPENBLAS_NUM_THREADS := 1
+
+.PHONY: reports test lab serve bench lock help
+.DEFAULT_GOAL := help
+
+help:  ## list the verbs
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+reports: .venv/ready  ## read data/raw, code, compare, and publish the site and the PDFs into reports/
+	@$(BIN)/jangkau build
+
+test: .venv/ready  ## run all the tests
+	@$(BIN)/python -m pytest
+
+lab: .venv/ready  ## open JupyterLab on the notebooks
+	@$(BIN)/jupyter lab --notebook-dir . notebooks/explore.ipynb
+
+serve: .venv/ready  ## preview the site on this machine
+	@$(BIN)/jangkau serve
+
+bench: .venv/ready  ## measure every claim about speed
+	@set -e; for program in bench/*.py; do echo "== $$program"; $(BIN)/python $$program; done
+
+lock: .venv/ready  ## renew requirements.lock from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+	    --no-annotate --no-header --no-emit-index-url --allow-unsafe --output-file requirements.lock
+
+.venv/ready: requirements.lock pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Jangkau needs Python 3.11 or newer; '$(PYTHON)' is older. Name another: make reports PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Setting up .venv (once, a minute or two) ..."
+	@"$(PYTHON)" -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch .venv/ready

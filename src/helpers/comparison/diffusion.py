@@ -1,0 +1,54 @@
+"""When and by what right: the first year that each strategy is reported, and the rules that regions cite."""
+
+import pandas as pd
+
+
+def build_first_years(portfolios: pd.DataFrame) -> pd.DataFrame:
+    """The first year that each strategy is reported anywhere, and where.
+
+    Returns
+    -------
+    DataFrame
+        ``strategy_code, first_year, region_codes`` (list of the regions of that year), oldest first; a strategy
+        that only undated articles report has no row.
+    """
+    dated = portfolios.dropna(subset="first_year")
+    first = dated.groupby("strategy_code")["first_year"].transform("min")
+    groups = dated[dated["first_year"] == first].groupby("strategy_code")
+    years = groups.agg(first_year=("first_year", "min"), region_codes=("region_code", list)).reset_index()
+    return years.sort_values(["first_year", "strategy_code"]).reset_index(drop=True)
+
+
+def count_instruments(cases: pd.DataFrame, instruments: pd.DataFrame) -> pd.DataFrame:
+    """The instruments that articles cite, most regions first.
+
+    Returns
+    -------
+    DataFrame
+        ``instrument_kind, number, year, region_count, article_count`` and one place of evidence
+        (``document_id, start, end, evidence``). Instruments without number and year are told apart by their words.
+    """
+    cited = cases[["document_id", "region_code"]].merge(instruments, on="document_id")
+    cited["words"] = cited["evidence"].str.casefold().where(cited["number"].isna() & cited["year"].isna(), "")
+    # A local rule (Perbup, Perda, SK, MoU) is another one in each region, even under one number.
+    local = ~cited["instrument_kind"].isin(["uu", "pp", "perpres", "inpres", "permen", "kepmen"])
+    cited["place"] = cited["region_code"].where(local, "")
+    key = ["instrument_kind", "number", "year", "words", "place"]
+    groups = cited.sort_values(["document_id", "start"]).groupby(key, dropna=False, sort=True)
+    counts = groups.agg(
+        region_count=("region_code", "nunique"),
+        article_count=("document_id", "nunique"),
+        document_id=("document_id", "first"),
+        start=("start", "first"),
+        end=("end", "first"),
+        evidence=("evidence", "first"),
+    )
+    order = ["region_count", "article_count", "instrument_kind"]
+    return counts.reset_index().sort_values(order, ascending=[False, False, True], kind="stable").reset_index(drop=True)
+
+
+def count_groups(cases: pd.DataFrame, target_groups: pd.DataFrame) -> pd.DataFrame:
+    """In how many regions each target group is reported: ``target_group_code, region_count``, most first."""
+    found = cases[["document_id", "region_code"]].merge(target_groups, on="document_id")
+    counts = found.groupby("target_group_code")["region_code"].nunique().rename("region_count").reset_index()
+    return counts.sort_values(["region_count", "target_group_code"], ascending=[False, True]).reset_index(drop=True)

@@ -1,0 +1,90 @@
+"""Strategy portfolios: which region reports which strategy, how far, and what the regions have in common.
+
+A cell says *reported*, with the furthest status, or nothing: absence in the news is not absence on the ground.
+"""
+
+import pandas as pd
+
+from helpers.comparison.uncertainty import wilson_interval
+
+STATUS_ORDER = ["planned", "ongoing", "done"]
+
+
+def build_portfolios(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFrame:
+    """One row per region and strategy reported there.
+
+    Returns
+    -------
+    DataFrame
+        ``region_code, strategy_code, status`` (the furthest), ``article_count``, ``first_year``, and the place of the
+        evidence shown for it (``document_id, start, end, evidence``): the first statement of the furthest status.
+    """
+    rank = {status: n for n, status in enumerate(STATUS_ORDER)}
+    found = cases[["document_id", "region_code", "year"]].merge(strategies, on="document_id")
+    found["rank"] = found["status"].map(rank)
+    order = ["region_code", "strategy_code", "rank", "year", "document_id", "start"]
+    found = found.sort_values(order, ascending=[True, True, False, True, True, True], kind="stable")
+    groups = found.groupby(["region_code", "strategy_code"], sort=True)
+    shown = groups[["status", "document_id", "start", "end", "evidence"]].first()
+    counts = groups.agg(article_count=("document_id", "nunique"), first_year=("year", "min"))
+    return shown.join(counts).reset_index()
+
+
+def build_strategy_shares(portfolios: pd.DataFrame, region_count: int, codes: list[str]) -> pd.DataFrame:
+    """How many regions report each strategy: all codes, the most reported first.
+
+    Returns
+    -------
+    DataFrame
+        ``strategy_code, region_count, region_share, low, high`` (95 % Wilson interval), and the regions by furthest
+        status ``done_count, ongoing_count, planned_count``.
+    """
+    by_status = portfolios.groupby(["strategy_code", "status"]).size().unstack(fill_value=0)
+    by_status = by_status.reindex(index=codes, columns=STATUS_ORDER, fill_value=0)
+    shares = pd.DataFrame({"strategy_code": codes, "region_count": by_status.sum(axis=1).to_numpy()})
+    intervals = [wilson_interval(n, region_count) for n in shares["region_count"]]
+    shares[["region_share", "low", "high"]] = pd.DataFrame(intervals)
+    for status in STATUS_ORDER:
+        shares[f"{status}_count"] = by_status[status].to_numpy()
+    return shares.sort_values(["region_count", "strategy_code"], ascending=[False, True]).reset_index(drop=True)
+
+
+def build_peers(portfolios: pd.DataFrame, region_code: str, most: int = 5) -> pd.DataFrame:
+    """The regions whose portfolio is nearest to one region's, by Jaccard similarity of reported strategies.
+
+    Returns
+    -------
+    DataFrame
+        ``region_code, similarity`` (0 to 1), ``shared_count, union_count``; the nearest first.
+    """
+    sets = portfolios.groupby("region_code")["strategy_code"].agg(frozenset)
+    if region_code not in sets.index:
+        return pd.DataFrame(columns=["region_code", "similarity", "shared_count", "union_count"])
+    own = sets[region_code]
+    peers = pd.DataFrame(
+        {"region_code": code, "shared_count": len(own & other), "union_count": len(own | other)}
+        for code, other in sets.items()
+        if code != region_code
+    )
+    if peers.empty:
+        return pd.DataFrame(columns=["region_code", "similarity", "shared_count", "union_count"])
+    peers["similarity"] = peers["shared_count"] / peers["union_count"]
+    order = peers.sort_values(["similarity", "union_count", "region_code"], ascending=[False, False, True])
+    return order.head(most)[["region_code", "similarity", "shared_count", "union_count"]].reset_index(drop=True)
+
+
+def build_missing(portfolios: pd.DataFrame, region_code: str, least_share: float = 0.3) -> pd.DataFrame:
+    """Strategies that many other regions report and this one does not.
+
+    Returns
+    -------
+    DataFrame
+        ``strategy_code, other_count, other_share``; shares of the other regions that report any strategy.
+    """
+    others = portfolios[portfolios["region_code"] != region_code]
+    own = set(portfolios.loc[portfolios["region_code"] == region_code, "strategy_code"])
+    total = others["region_code"].nunique()
+    counts = others.groupby("strategy_code").size().rename("other_count").reset_index()
+    counts["other_share"] = counts["other_count"] / total if total else 0.0
+    missing = counts[~counts["strategy_code"].isin(own) & (counts["other_share"] >= least_share)]
+    return missing.sort_values(["other_share", "strategy_code"], ascending=[False, True]).reset_index(drop=True)

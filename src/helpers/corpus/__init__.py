@@ -1,0 +1,1 @@
+"""Files to documents: readers, decoding, cards, and the log of what could not be read."""

@@ -1,0 +1,143 @@
+"""Pages of HTML: one Jinja environment, one layout, and where a page stands in the site.
+
+Everything that comes from data is escaped by the templates; a page has no script and loads nothing from another host,
+which its Content-Security-Policy also forbids.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from helpers.reporting import blocks
+from helpers.reporting.wording import Wording
+
+TEMPLATES = Path(__file__).parent / "templates"
+STYLESHEET = TEMPLATES / "static" / "style.css"
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a menu or of the way back; without ``href`` it is only named."""
+
+    label: str
+    href: str | None = None
+    is_current: bool = False
+    lang: str | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a page stands: what surrounds it, and how it reaches other pages.
+
+    Parameters
+    ----------
+    root : str or None
+        Relative way from the page to the folder that holds the pages of its language (``"../"``; ``"./"`` for a page
+        in that folder). None: the page stands alone, names evidence without a link and carries the stylesheet itself.
+    static : str
+        Relative way to the folder of ``style.css``, with a slash at the end.
+    pages : frozenset of str or None
+        The pages that exist, by name without ending (``regions/36.04``, ``evidence/a-0041``); None: any page does.
+    navigation, breadcrumb, languages : tuple of Link
+        The site's menu, the way back from the home page, and this page in each language (``lang`` given).
+    alternate : str
+        Relative address of the PDF of the page, if there is one.
+    """
+
+    root: str | None = None
+    static: str = ""
+    pages: frozenset[str] | None = None
+    navigation: tuple[Link, ...] = ()
+    breadcrumb: tuple[Link, ...] = ()
+    languages: tuple[Link, ...] = ()
+    alternate: str = ""
+
+    def page(self, name: str) -> str | None:
+        """Address of a page relative to this one, or None where it cannot be reached.
+
+        >>> Frame(root="../").page("regions/36.04")
+        '../regions/36.04.html'
+        """
+        is_there = self.root is not None and (self.pages is None or name in self.pages)
+        return f"{self.root}{quote(name, safe='/')}.html" if is_there else None
+
+    def evidence(self, document_id: str, start: int, end: int) -> str | None:
+        """Address of a sentence in its article.
+
+        >>> Frame(root="../").evidence("a-0041", 120, 240)
+        '../evidence/a-0041.html#s120-240'
+        """
+        address = self.page(f"evidence/{quote(document_id, safe='')}")
+        return f"{address}#s{start}-{end}" if address else None
+
+
+ALONE = Frame()
+
+
+def render_page(template: str, words: Wording, frame: Frame = ALONE, **values: object) -> str:
+    """A whole page: ``template`` extends ``layout.html.j2``."""
+    style = "" if frame.static else stylesheet()
+    policy = _policy(style)
+    page = environment().get_template(template).render(words=words, frame=frame, style=style, policy=policy, **values)
+    return page.rstrip() + "\n"
+
+
+def render_block(item: blocks.Block, words: Wording, frame: Frame = ALONE, name: str = "b") -> str:
+    """One block as an HTML fragment; ``name`` begins its ids."""
+    return str(_macros().block(item, words, frame, name)).strip()
+
+
+def stylesheet() -> str:
+    """The one stylesheet of all pages."""
+    return STYLESHEET.read_text(encoding="utf-8")
+
+
+def lab_style() -> str:
+    """The few rules that make blocks readable within JupyterLab."""
+    return (TEMPLATES / "lab.css").read_text(encoding="utf-8")
+
+
+@cache
+def environment() -> Environment:
+    """The Jinja environment that every template of the reports shares: escaping on, undefined names refused."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters["data_uri"] = _data_uri
+    made.filters["size"] = _size
+    made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
+    return made
+
+
+@cache
+def _macros():
+    return environment().get_template("macros.html.j2").module
+
+
+def _policy(style: str) -> str:
+    """What the page may load: pictures within it, and either its own stylesheet or the one beside it."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    source = f"'sha256-{digest}'" if style else "'self'"
+    return f"default-src 'none'; style-src {source}; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _data_uri(svg: str) -> str:
+    """A drawing as an address for <img>, where browsers run no script and load nothing else."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+def _size(figure: blocks.Figure) -> tuple[int, int] | None:
+    """Width and height in CSS pixels, from the drawing's view box (in points when matplotlib drew it)."""
+    box = re.search(r"<svg\b[^>]*?\bviewBox=[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)", figure.svg)
+    if not box or not all(float(side) for side in box.groups()):
+        return None
+    wide, high = float(box[1]), float(box[2])
+    width = figure.width_mm * 96 / 25.4 if figure.width_mm else wide * 96 / 72
+    return round(width), round(width * high / wide)

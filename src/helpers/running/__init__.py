@@ -1,0 +1,1 @@
+"""Notebooks to runs: parameters checked, notebooks executed, reports rendered, the whole build."""
