@@ -1,0 +1,229 @@
+"""The command line: a thin layer over functions. Exit codes: 0 done, 1 something failed or disagrees, 2 refused."""
+
+import datetime
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from helpers import __version__, paths
+from helpers.errors import JangkauError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    help="From news texts to comparable evidence on outreach for employment social security.",
+    epilog="Begin with `jangkau build`, then `jangkau serve`.",
+)
+errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+CORES = os.cpu_count() or 1
+
+
+class Lang(StrEnum):
+    id = "id"
+    en = "en"
+    both = "both"
+
+
+def refusing(command: Callable) -> Callable:
+    """Print a refusal as its message alone and exit with 2; an interruption with 130."""
+
+    @functools.wraps(command)
+    def run(*args, **kwargs):
+        try:
+            return command(*args, **kwargs)
+        except JangkauError as refused:
+            errors.print(f"jangkau: {refused}")
+            raise typer.Exit(2) from None
+        except KeyboardInterrupt:
+            errors.print("jangkau: interrupted. Run the same command again to start over.")
+            raise typer.Exit(130) from None
+
+    return run
+
+
+@contextmanager
+def bars() -> Iterator[Callable[[str, int], Callable[[], None]]]:
+    """Progress bars on a terminal, nothing elsewhere."""
+    columns = TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=errors, disable=not sys.stderr.isatty()) as progress:
+
+        def start(title: str, total: int) -> Callable[[], None]:
+            task = progress.add_task(title, total=total)
+            return lambda: progress.advance(task)
+
+        yield start
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"jangkau {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: `jangkau build --corpus my-articles --out my-report --lang en --regions 36.04,51.04`")
+@refusing
+def build(
+    corpus: Annotated[Path | None, typer.Option(help="Folder of texts, with or without cards.", show_default="data/raw")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for tables and site.", show_default="data/processed, reports")] = None,
+    lang: Annotated[Lang, typer.Option(help="Language of the reports.")] = Lang.both,
+    regions: Annotated[str, typer.Option(help="Regions that get a profile: all, or codes such as 36.04,51.04.")] = "all",
+    formats: Annotated[str, typer.Option(help="What to print: html, pdf, or both.")] = "html,pdf",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+) -> None:
+    """Read, code and compare the articles, and publish the site and the PDFs."""
+    from helpers.running import build as job
+
+    langs = job.LANGUAGES if lang is Lang.both else (lang.value,)
+    codes = None if regions.strip() == "all" else [code.strip() for code in regions.split(",") if code.strip()]
+    with bars() as progress:
+        result = job.build(corpus, out, langs, codes, _formats(formats), jobs, progress)
+    _say(result)
+    if result.failures:
+        raise typer.Exit(1)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    from helpers.errors import ParameterError
+    from helpers.running.build import FORMATS
+
+    chosen = tuple(part.strip() for part in text.split(",") if part.strip())
+    strangers = [part for part in chosen if part not in FORMATS]
+    if strangers or not chosen:
+        raise ParameterError(f"--formats {text!r}: choose from: {', '.join(FORMATS)}, or both with a comma.")
+    return chosen
+
+
+def _say(result) -> None:
+    """The end of a build: what was made, what was not, where to look."""
+    typer.echo(
+        f"{result.document_count} documents ({result.on_topic_count} on topic), {result.region_count} regions, "
+        f"{result.report_count} reports."
+    )
+    log = _short(result.outputs.tables / "reading_log.csv")
+    if result.refused_count or result.noted_count:
+        typer.echo(f"{result.refused_count} files or records refused, {result.noted_count} noted: see {log}")
+    for name, failure in sorted(result.failures.items()):
+        errors.print(f"The report {name} failed: {failure.splitlines()[0] if failure else 'unknown error'}")
+    typer.echo(f"Tables: {_short(result.outputs.tables)}")
+    typer.echo(f"Site:   {_short(result.outputs.site / 'index.html')}")
+
+
+def _short(path: Path) -> Path:
+    """A path as the user would type it from here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+@app.command(epilog="Example: `jangkau code my-articles --to coded.jsonl`")
+@refusing
+def code(
+    texts: Annotated[Path, typer.Argument(help="A folder of .txt files, or one .jsonl with id and text.")],
+    to: Annotated[Path, typer.Option(help="File to write, one JSON object a text.")],
+    jobs: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+) -> None:
+    """Code texts and write what was read out of each, in the form of hand-coded gold."""
+    from helpers.running.coding_run import code_to_file
+
+    with bars() as progress:
+        count, refused = code_to_file(texts, to, jobs, progress)
+    typer.echo(f"{count} texts coded to {_short(to.resolve())}.")
+    if refused:
+        typer.echo(f"{refused} could not be read; each says why under 'refused'.")
+
+
+@app.command(epilog="Example: `jangkau add article.txt --outlet 'Antara' --url https://… --published 2024-06-30`")
+@refusing
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Texts to take into the corpus.")],
+    corpus: Annotated[Path | None, typer.Option(help="Corpus folder.", show_default="data/raw")] = None,
+    kind: Annotated[str, typer.Option(help="original, or brief for a restatement of yours.", show_default="original")] = "",
+    outlet: Annotated[str, typer.Option(help="Publisher.", show_default=False)] = "",
+    url: Annotated[str, typer.Option(help="Address of the published article.", show_default=False)] = "",
+    published: Annotated[str, typer.Option(help="Day of publication, such as 2024-06-30.", show_default=False)] = "",
+    retrieved: Annotated[str, typer.Option(help="Day of retrieval.", show_default="today")] = "",
+    licence: Annotated[str, typer.Option(help="Licence of the text; nothing: all rights reserved.", show_default=False)] = "",
+    note: Annotated[str, typer.Option(help="What a reader should know about the text.", show_default=False)] = "",
+) -> None:
+    """Take texts into the corpus and make a card for each."""
+    from helpers.corpus.cards import CARDS, add_files
+
+    folder = corpus or paths.RAW
+    retrieved = retrieved or datetime.date.today().isoformat()
+    values = dict(kind=kind, outlet=outlet, url=url, published=published, retrieved=retrieved, licence=licence, note=note)
+    cards = add_files(folder, files, **values)
+    typer.echo(f"{len(cards)} cards in {_short((folder / CARDS).resolve())}: {', '.join(card.file for card in cards)}")
+
+
+@app.command()
+@refusing
+def check(corpus: Annotated[Path | None, typer.Option(help="Corpus folder.", show_default="data/raw")] = None) -> None:
+    """Verify every text against its card, and the codebook; name every problem at once."""
+    from helpers.coding.codebook import load_codebook
+    from helpers.corpus.cards import check_cards
+    from helpers.corpus.documents import list_files
+
+    folder = corpus or paths.RAW
+    files = list_files(folder)
+    problems = check_cards(folder, files)
+    for problem in problems:
+        errors.print(problem)
+    load_codebook(paths.codebook())
+    if problems:
+        typer.echo(f"{len(problems)} problems in {len(files)} files.")
+        raise typer.Exit(1)
+    typer.echo(f"{len(files)} files, each with its card; the codebook can be used.")
+
+
+@app.command()
+@refusing
+def serve(
+    site: Annotated[Path | None, typer.Option(help="Folder of the site.", show_default="reports/site")] = None,
+    port: Annotated[int, typer.Option(help="Port; 0 takes a free one.")] = 8000,
+) -> None:
+    """Preview the site on this machine only."""
+    from helpers.running.preview import serve_site
+
+    serve_site(site or paths.REPORTS / "site", port, say=typer.echo)
+
+
+@app.command(name="run", epilog="Example: `jangkau run 4-region-profile profile.ipynb -p region 36.04 -p lang en`")
+@refusing
+def run_one(
+    notebook: Annotated[str, typer.Argument(help="A notebook of the suite, such as 4-region-profile.")],
+    to: Annotated[Path, typer.Argument(help="Executed notebook to write.")],
+    parameters: Annotated[
+        list[str] | None, typer.Option("-p", help="A parameter and its value: -p region=36.04", show_default=False)
+    ] = None,
+) -> None:
+    """Run one notebook, its parameters checked before a kernel starts."""
+    from helpers.running.single import run_checked
+
+    failure = run_checked(notebook, to, parameters or [])
+    if failure:
+        errors.print(f"jangkau: {to} stopped at an error: {failure}")
+        raise typer.Exit(1)
+    typer.echo(f"{_short(to.resolve())}")
+
+
+def main() -> None:
+    """Entry point of the command ``jangkau``."""
+    app()

@@ -1,0 +1,1 @@
+"""Tables to other tools and back."""

@@ -1,0 +1,45 @@
+"""One notebook from the command line, its parameters checked before a kernel starts."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from helpers import paths
+from helpers.coding.codebook import load_codebook
+from helpers.errors import ParameterError
+from helpers.running.notebooks import run_notebook
+from helpers.running.parameters import check_parameters
+
+
+def run_checked(notebook: str, to: Path, pairs: list[str]) -> str | None:
+    """Run a notebook of the suite with parameters given as ``name=value``.
+
+    Returns
+    -------
+    str or None
+        The error of the cell that failed, if one did.
+
+    Raises
+    ------
+    ParameterError
+        If there is no such notebook, or a parameter is refused.
+    """
+    path = _notebook(notebook)
+    given = dict(_pair(pair) for pair in pairs)
+    return run_notebook(path, to, check_parameters(path, given, load_codebook(paths.codebook())))
+
+
+def _notebook(name: str) -> Path:
+    path = paths.NOTEBOOKS / f"{Path(name).stem}.ipynb"
+    if not path.is_file():
+        there = ", ".join(sorted(found.stem for found in paths.NOTEBOOKS.glob("*.ipynb")))
+        raise ParameterError(f"There is no notebook '{name}'. Choose from: {there}.")
+    return path
+
+
+def _pair(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ParameterError(f"-p {text!r}: expected name=value, such as -p region=36.04.")
+    return name.strip(), value if name.strip() in ("region", "provinces", "years") else yaml.safe_load(value)
