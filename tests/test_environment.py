@@ -27,7 +27,9 @@ def declared() -> dict[str, str]:
 
 def conda() -> tuple[dict[str, str], dict[str, str]]:
     entries = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
-    packages = dict(entry.split("=", 1) for entry in entries if isinstance(entry, str) and "=" in entry and ">" not in entry)
+    packages = dict(
+        entry.split("=", 1) for entry in entries if isinstance(entry, str) and "=" in entry and ">" not in entry
+    )
     pip = next(entry["pip"] for entry in entries if isinstance(entry, dict))
     return packages, dict(line.split("==") for line in pip if "==" in line)
 

@@ -83,10 +83,16 @@ def root(
 @app.command(epilog="Example: `jangkau build --corpus my-articles --out my-report --lang en --regions 36.04,51.04`")
 @refusing
 def build(
-    corpus: Annotated[Path | None, typer.Option(help="Folder of texts, with or without cards.", show_default="data/raw")] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for tables and site.", show_default="data/processed, reports")] = None,
+    corpus: Annotated[
+        Path | None, typer.Option(help="Folder of texts, with or without cards.", show_default="data/raw")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for tables and site.", show_default="data/processed, reports")
+    ] = None,
     lang: Annotated[Lang, typer.Option(help="Language of the reports.")] = Lang.both,
-    regions: Annotated[str, typer.Option(help="Regions that get a profile: all, or codes such as 36.04,51.04.")] = "all",
+    regions: Annotated[
+        str, typer.Option(help="Regions that get a profile: all, or codes such as 36.04,51.04.")
+    ] = "all",
     formats: Annotated[str, typer.Option(help="What to print: html, pdf, or both.")] = "html,pdf",
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
 ) -> None:
@@ -155,12 +161,16 @@ def code(
 def add(
     files: Annotated[list[Path], typer.Argument(help="Texts to take into the corpus.")],
     corpus: Annotated[Path | None, typer.Option(help="Corpus folder.", show_default="data/raw")] = None,
-    kind: Annotated[str, typer.Option(help="original, or brief for a restatement of yours.", show_default="original")] = "",
+    kind: Annotated[
+        str, typer.Option(help="original, or brief for a restatement of yours.", show_default="original")
+    ] = "",
     outlet: Annotated[str, typer.Option(help="Publisher.", show_default=False)] = "",
     url: Annotated[str, typer.Option(help="Address of the published article.", show_default=False)] = "",
     published: Annotated[str, typer.Option(help="Day of publication, such as 2024-06-30.", show_default=False)] = "",
     retrieved: Annotated[str, typer.Option(help="Day of retrieval.", show_default="today")] = "",
-    licence: Annotated[str, typer.Option(help="Licence of the text; nothing: all rights reserved.", show_default=False)] = "",
+    licence: Annotated[
+        str, typer.Option(help="Licence of the text; nothing: all rights reserved.", show_default=False)
+    ] = "",
     note: Annotated[str, typer.Option(help="What a reader should know about the text.", show_default=False)] = "",
 ) -> None:
     """Take texts into the corpus and make a card for each."""
@@ -168,7 +178,9 @@ def add(
 
     folder = corpus or paths.RAW
     retrieved = retrieved or datetime.date.today().isoformat()
-    values = dict(kind=kind, outlet=outlet, url=url, published=published, retrieved=retrieved, licence=licence, note=note)
+    values = dict(
+        kind=kind, outlet=outlet, url=url, published=published, retrieved=retrieved, licence=licence, note=note
+    )
     cards = add_files(folder, files, **values)
     typer.echo(f"{len(cards)} cards in {_short((folder / CARDS).resolve())}: {', '.join(card.file for card in cards)}")
 

@@ -10,6 +10,8 @@ JangkauError
 Each message says what was met, what was expected and what to do. The command line prints it without a traceback.
 """
 
+import textwrap
+
 
 class JangkauError(Exception):
     """Base of all refusals; ``str(error)`` is a message for the user."""
@@ -44,5 +46,5 @@ def listed(problems: list[str], opening: str, closing: str = "") -> str:
       b is empty.
     Mend them.
     """
-    lines = [opening, *(f"  {problem}" for problem in problems)]
+    lines = [opening, *(textwrap.indent(problem, "  ") for problem in problems)]
     return "\n".join([*lines, closing] if closing else lines)

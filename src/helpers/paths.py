@@ -5,15 +5,19 @@
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from helpers.errors import ReportError
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "data" / "raw"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
+MARK = ".jangkau"  # file that tells a folder of a build from one of the user's
 
 
 def processed() -> Path:
@@ -46,7 +50,48 @@ def whole(path: Path) -> Iterator[Path]:
         raise
 
 
+@contextmanager
+def all_whole(targets: list[Path]) -> Iterator[list[Path]]:
+    """Write several files together: none is renamed before all are written; the first target is renamed last."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(whole(target)) for target in targets]
+
+
 def write_text_whole(path: Path, text: str) -> None:
     """Write ``text`` as UTF-8 with LF, whole or not at all."""
     with whole(path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """Make a folder whole or not at all: yields a temporary neighbour that takes the place of ``path`` at the end.
+
+    What the folder held before is gone then, so a folder that Jangkau did not make is refused.
+
+    Raises
+    ------
+    ReportError
+        If ``path`` exists, holds something, and has no mark of an earlier build.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())) and not (path / MARK).is_file():
+        raise ReportError(
+            f"{path} is or holds what Jangkau did not make. Empty it, or choose another folder with --out."
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    former = Path(f"{temporary}.old")
+    try:
+        (temporary / MARK).write_text("This folder is made anew by every build.\n", encoding="utf-8")
+        yield temporary
+        os.chmod(temporary, 0o755)
+        if path.exists():
+            path.rename(former)
+        temporary.rename(path)
+    except BaseException:
+        if former.exists() and not path.exists():
+            former.rename(path)
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    finally:
+        shutil.rmtree(former, ignore_errors=True)

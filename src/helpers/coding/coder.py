@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-import pandas as pd
-
 from helpers import tables
 from helpers.coding.article import Article
 from helpers.coding.checks import find_flags
@@ -233,8 +231,8 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
 
 
 def _joined(document: dict, read: dict) -> dict:
-    """What file and card say of a document with what its text says; a given headline stands."""
+    """What file and card say of a document with what its text says; a given headline and the card's year stand."""
     title = document.get("title") or read["title"]
-    date = read.get("published_date") or document.get("card_date")
-    year = pd.Timestamp(date).year if date else None
+    printed = read.get("published_date")
+    year = document.get("card_year") or (printed and printed.year)
     return {**document, **read, "title": title, "year": year, "word_count": len(document["text"].split())}

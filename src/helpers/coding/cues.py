@@ -11,7 +11,7 @@ Here it is parsed into a small tree; ``matcher.py`` looks for all trees of a cod
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from helpers.errors import CodebookError
 
@@ -87,6 +87,10 @@ class Cue:
         Last part of the rule's name, e.g. "jemput_bola" of ``strategy.door_to_door.jemput_bola``.
     without, with_, near : str or None
         Expressions: none of it in the sentence; some of it in the sentence; some of it in the paragraph.
+    not_in : str or None
+        A longer expression that the words found must not be part of.
+    said_by : str or None
+        A named list: the words are said by one whom it describes.
     status : str or None
         The status that the cue itself settles.
     reading : str
@@ -99,9 +103,10 @@ class Cue:
     without: str | None = None
     with_: str | None = None
     near: str | None = None
+    not_in: str | None = None
+    said_by: str | None = None
     status: str | None = None
     reading: str = "thing"
-    line: int = field(default=0, compare=False)
 
 
 def _tokens(expression: str) -> Iterator[re.Match]:
@@ -171,7 +176,12 @@ class _Parser:
         if token["list"]:
             return [Named(token["list"])]
         # "non-ASN" and "RT/RW" are two words each in a text
-        return [Word(token["kind"], word) for word in WORD.findall(token["word"].casefold())]
+        return [Word(token["kind"], _cased(token["kind"], word)) for word in WORD.findall(token["word"])]
+
+
+def _cased(kind: str, word: str) -> str:
+    """Small letters, but for an exact word that is written in capitals: "=SE" is a circular and "se-" a prefix."""
+    return word if kind == "=" and word.isupper() else word.casefold()
 
 
 def parse(expression: str) -> Node:

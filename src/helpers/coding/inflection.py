@@ -1,12 +1,13 @@
 """Indonesian word forms by rule: which cue words a word of a text can stand for.
 
-Nothing is looked up in a dictionary of stems; a word is only ever compared with the words that cues are made of. Three
-kinds of cue word differ in how much they allow:
+Nothing is looked up in a dictionary of stems; a word is only ever compared with the words that cues are made of. Kinds
+of cue word differ in how much they allow:
 
 ==========  ==========================================  ============================================================
 written     allows                                      example
 ==========  ==========================================  ============================================================
 ``=target`` the word, with -nya, -lah, -kah, -pun …     target, targetnya
+``=SE``     the word in capitals only                   SE; not "se-Kabupaten"
 ``target``  also me-, di-, ter-, -kan, -i               menargetkan, ditargetkan; not pentargetan
 ``~tani``   the family: also pe-, ber-, ke-, per-, -an  petani, bertani, pertanian
 ==========  ==========================================  ============================================================
@@ -88,11 +89,21 @@ def cue_keys(kind: str, word: str) -> frozenset[str]:
     ['+data', '+mendata', '=mendata', '>data', '>ndata', '>tata']
     """
     if kind == EXACT:
-        return frozenset({"=" + word})
+        return frozenset({"^" + word}) if word.isupper() and len(word) > 1 else frozenset({"=" + word.casefold()})
     if kind == FAMILY:
         return frozenset({"=" + word, "~" + word})
     voiced = voice_stems(word) if word.startswith(("me", "di", "nge")) else []
     return frozenset({"=" + word, "+" + word, *(">" + stem for stem in voiced)})
+
+
+def bare_forms(word: str) -> list[str]:
+    """A word without what may be attached to it: what a slip of the pen is looked for in.
+
+    >>> "sosialiasi" in bare_forms("mensosialiasikannya")
+    True
+    """
+    forms = [form for short in without_clitics(word) for form in (short, *voice_stems(short))]
+    return forms + [stem for form in forms for stem in _without_suffix(form, _VERBAL)]
 
 
 def text_keys(word: str) -> frozenset[str]:

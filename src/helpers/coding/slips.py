@@ -21,7 +21,8 @@ def is_one_slip(written: str, meant: str) -> bool:
     """
     if written == meant or written[:1] != meant[:1] or abs(len(written) - len(meant)) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(written, meant, strict=False)) if a != b), min(len(written), len(meant)))
+    differing = (i for i, (a, b) in enumerate(zip(written, meant, strict=False)) if a != b)
+    start = next(differing, min(len(written), len(meant)))
     if len(written) != len(meant):
         longer, shorter = sorted((written, meant), key=len, reverse=True)
         return longer[start + 1 :] == shorter[start:]

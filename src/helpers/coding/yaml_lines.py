@@ -13,7 +13,8 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 Path_ = tuple[str | int, ...]  # where an entry stands: ("codes", "jkk", "cues", 0)
 
-_PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq", "int", "float", "bool", "null", "merge"))
+_KINDS = ("str", "map", "seq", "int", "float", "bool", "null", "merge")
+_PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)
 _DEEPEST = 20
 
 

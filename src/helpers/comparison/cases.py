@@ -102,7 +102,8 @@ def _of_provinces(cases: pd.DataFrame, provinces: list[str]) -> pd.DataFrame:
     strangers = [code for code in provinces if code not in there]
     if strangers:
         raise ParameterError(
-            f"provinces = {', '.join(strangers)}: no article of the corpus is about it. Choose from: {', '.join(there)}."
+            f"provinces = {', '.join(strangers)}: no article of the corpus is about it. "
+            f"Choose from: {', '.join(there)}."
         )
     return cases[cases["province_code"].isin(provinces)] if provinces else cases
 
@@ -138,3 +139,10 @@ def select_region(cases: pd.DataFrame, region, regions: dict, years="") -> pd.Da
             f"region = {code!r} ({regions[code].name}) has no article in this corpus. Choose from: {', '.join(there)}."
         )
     return select_cases(cases[cases["region_code"] == code], years)
+
+
+def rows_of_cases(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The rows of every table that come from the articles of some cases."""
+    documents = set(cases["document_id"])
+    kept = {name: frame[frame["document_id"].isin(documents)] for name, frame in tables.items()}
+    return {name: frame.reset_index(drop=True) for name, frame in kept.items()}

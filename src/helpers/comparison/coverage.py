@@ -34,6 +34,6 @@ def build_figures(cases: pd.DataFrame, quantities: pd.DataFrame, indicators: lis
     found = cases[["document_id", "region_code", "year", "is_joint"]].merge(quantities, on="document_id")
     found = found[found["indicator_code"].isin(wanted)]
     found["order"] = found["indicator_code"].map({code: n for n, code in enumerate(wanted)})
-    found = found.sort_values(["region_code", "order", "year", "document_id", "start"], kind="stable")
+    found = found.sort_values(["region_code", "order", "year", "document_id", "start", "end", "unit_code", "value"])
     once = ["region_code", "document_id", "indicator_code", "unit_code", "value"]
     return found.drop(columns="order").drop_duplicates(once).reset_index(drop=True)

@@ -13,6 +13,7 @@ def build_first_years(portfolios: pd.DataFrame) -> pd.DataFrame:
         that only undated articles report has no row.
     """
     dated = portfolios.dropna(subset="first_year")
+    dated = dated.sort_values("region_code")
     first = dated.groupby("strategy_code")["first_year"].transform("min")
     groups = dated[dated["first_year"] == first].groupby("strategy_code")
     years = groups.agg(first_year=("first_year", "min"), region_codes=("region_code", list)).reset_index()
@@ -34,7 +35,7 @@ def count_instruments(cases: pd.DataFrame, instruments: pd.DataFrame) -> pd.Data
     local = ~cited["instrument_kind"].isin(["uu", "pp", "perpres", "inpres", "permen", "kepmen"])
     cited["place"] = cited["region_code"].where(local, "")
     key = ["instrument_kind", "number", "year", "words", "place"]
-    groups = cited.sort_values(["document_id", "start"]).groupby(key, dropna=False, sort=True)
+    groups = cited.sort_values(["document_id", "start", "end"]).groupby(key, dropna=False, sort=True)
     counts = groups.agg(
         region_count=("region_code", "nunique"),
         article_count=("document_id", "nunique"),

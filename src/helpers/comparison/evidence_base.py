@@ -4,13 +4,17 @@ import pandas as pd
 
 
 def describe_evidence(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> dict[str, int | None]:
-    """Counts that head a report: articles, outlets, regions, provinces, years, advertorials."""
+    """Counts that head a report: articles, outlets, regions, provinces, years, advertorials.
+
+    ``case_count`` counts all regions compared, ``region_count`` regencies and cities alone.
+    """
     documents = tables["documents"]
     used = documents[documents["document_id"].isin(cases["document_id"])]
     years = used["year"].dropna()
     return {
         "article_count": len(used),
         "outlet_count": used["outlet"].nunique(),
+        "case_count": cases["region_code"].nunique(),
         "region_count": cases.loc[~cases["is_province"], "region_code"].nunique(),
         "province_count": cases["province_code"].nunique(),
         "first_year": int(years.min()) if len(years) else None,
@@ -36,7 +40,8 @@ def count_by_province(cases: pd.DataFrame) -> pd.DataFrame:
     regencies = cases[~cases["is_province"]].groupby("province_code")["region_code"].nunique()
     counts = cases.groupby("province_code").agg(article_count=("document_id", "nunique"))
     counts["region_count"] = regencies.reindex(counts.index, fill_value=0)
-    return counts.reset_index().sort_values(["article_count", "province_code"], ascending=[False, True])
+    counts = counts.reset_index()[["province_code", "region_count", "article_count"]]
+    return counts.sort_values(["article_count", "province_code"], ascending=[False, True]).reset_index(drop=True)
 
 
 def count_by_region(cases: pd.DataFrame) -> pd.DataFrame:

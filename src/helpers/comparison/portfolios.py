@@ -22,8 +22,8 @@ def build_portfolios(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFr
     rank = {status: n for n, status in enumerate(STATUS_ORDER)}
     found = cases[["document_id", "region_code", "year"]].merge(strategies, on="document_id")
     found["rank"] = found["status"].map(rank)
-    order = ["region_code", "strategy_code", "rank", "year", "document_id", "start"]
-    found = found.sort_values(order, ascending=[True, True, False, True, True, True], kind="stable")
+    order = ["region_code", "strategy_code", "rank", "year", "document_id", "start", "end"]
+    found = found.sort_values(order, ascending=[column != "rank" for column in order], kind="stable")
     groups = found.groupby(["region_code", "strategy_code"], sort=True)
     shown = groups[["status", "document_id", "start", "end", "evidence"]].first()
     counts = groups.agg(article_count=("document_id", "nunique"), first_year=("year", "min"))
@@ -73,18 +73,27 @@ def build_peers(portfolios: pd.DataFrame, region_code: str, most: int = 5) -> pd
     return order.head(most)[["region_code", "similarity", "shared_count", "union_count"]].reset_index(drop=True)
 
 
-def build_missing(portfolios: pd.DataFrame, region_code: str, least_share: float = 0.3) -> pd.DataFrame:
-    """Strategies that many other regions report and this one does not.
+def build_other_shares(portfolios: pd.DataFrame, region_code: str) -> pd.DataFrame:
+    """How many of the other regions report each strategy that is reported anywhere.
 
     Returns
     -------
     DataFrame
-        ``strategy_code, other_count, other_share``; shares of the other regions that report any strategy.
+        ``strategy_code, other_count, other_share`` (0 to 1; of the other regions that report any strategy),
+        ``is_here``; the most reported elsewhere first.
     """
     others = portfolios[portfolios["region_code"] != region_code]
     own = set(portfolios.loc[portfolios["region_code"] == region_code, "strategy_code"])
     total = others["region_code"].nunique()
-    counts = others.groupby("strategy_code").size().rename("other_count").reset_index()
-    counts["other_share"] = counts["other_count"] / total if total else 0.0
-    missing = counts[~counts["strategy_code"].isin(own) & (counts["other_share"] >= least_share)]
-    return missing.sort_values(["other_share", "strategy_code"], ascending=[False, True]).reset_index(drop=True)
+    codes = sorted(set(portfolios["strategy_code"]))
+    counts = others.groupby("strategy_code").size().reindex(codes, fill_value=0)
+    shares = pd.DataFrame({"strategy_code": codes, "other_count": counts.to_numpy()})
+    shares["other_share"] = shares["other_count"] / total if total else 0.0
+    shares["is_here"] = shares["strategy_code"].isin(own)
+    return shares.sort_values(["other_share", "strategy_code"], ascending=[False, True]).reset_index(drop=True)
+
+
+def build_missing(portfolios: pd.DataFrame, region_code: str, least_share: float = 0.3) -> pd.DataFrame:
+    """Strategies that many other regions report and this one does not: rows of `build_other_shares`."""
+    shares = build_other_shares(portfolios, region_code)
+    return shares[~shares["is_here"] & (shares["other_share"] >= least_share)].reset_index(drop=True)

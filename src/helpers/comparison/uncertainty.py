@@ -26,4 +26,6 @@ def wilson_interval(count: int, total: int, z: float = 1.96) -> Interval:
     share = count / total
     middle = share + z * z / (2 * total)
     half = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return Interval(share, (middle - half) / (1 + z * z / total), (middle + half) / (1 + z * z / total))
+    low, high = (middle - half) / (1 + z * z / total), (middle + half) / (1 + z * z / total)
+    # Rounding must not put the end of an interval beyond the share itself, which at 0 and 1 is that end.
+    return Interval(share, max(min(low, share), 0.0), min(max(high, share), 1.0))

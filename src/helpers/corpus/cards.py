@@ -1,113 +1,36 @@
-"""Cards: where each text of a corpus came from, one row of ``articles.csv`` each.
+"""Cards and texts together: do they agree, and how a text gets its card.
 
-A raw file never travels without its card. ``check_cards`` names every problem at once; ``add_files`` makes new ones.
+A raw file never travels without its card. `check_cards` names every problem at once; `add_files` makes new ones.
 """
 
-import csv
-import datetime
 import hashlib
-import io
 import re
+import shlex
 import shutil
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from helpers import paths
+from helpers.corpus.articles_csv import CARDS, COLUMNS, Card, problems_of, read_cards, to_csv
+from helpers.corpus.decoding import Refused
+from helpers.corpus.readers import read_records
 from helpers.errors import CorpusError, listed
 
-CARDS = "articles.csv"
-KINDS = ("brief", "original")
-SHA256 = re.compile(r"[0-9a-f]{64}")
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._()-]*")
 
 
-@dataclass(frozen=True)
-class Card:
-    """What is known of a text; all values are text, empty where unknown.
-
-    ``published`` and ``retrieved`` are ISO days; ``licence`` is empty where all rights are reserved.
-    """
-
-    file: str
-    sha256: str
-    kind: str
-    outlet: str = ""
-    url: str = ""
-    published: str = ""
-    retrieved: str = ""
-    licence: str = ""
-    note: str = ""
-    line: int = 0
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file of any size, as 64 hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-COLUMNS = [f.name for f in fields(Card) if f.name != "line"]
-
-
-def sha256_of(data: bytes) -> str:
-    """SHA-256 as 64 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def read_cards(folder: Path) -> list[Card] | None:
-    """The cards of a corpus, or None where it has none.
-
-    Raises
-    ------
-    CorpusError
-        If ``articles.csv`` is no CSV in UTF-8 with the expected columns.
-    """
-    path = folder / CARDS
-    if not path.is_file():
-        return None
-    try:
-        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
-        missing = [name for name in COLUMNS if name not in (rows.fieldnames or [])]
-        if missing:
-            raise CorpusError(f"{path}, line 1: no column {', '.join(missing)}. Expected: {','.join(COLUMNS)}.")
-        return [Card(**{c: (row[c] or "").strip() for c in COLUMNS}, line=rows.line_num) for row in rows]
-    except (UnicodeDecodeError, csv.Error) as broken:
-        raise CorpusError(f"{path} cannot be read ({broken}). Expected a CSV in UTF-8.") from None
-
-
-def write_cards(folder: Path, cards: Iterable[Card]) -> None:
-    """Write ``articles.csv``, sorted by file, whole or not at all."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(asdict(card) for card in sorted(cards, key=lambda card: card.file))
-    paths.write_text_whole(folder / CARDS, text.getvalue())
-
-
-def problems_of(card: Card) -> list[str]:
-    """What is wrong with a card in itself."""
-    problems = []
-    path = PurePosixPath(card.file)
-    if not card.file or path.is_absolute() or ".." in path.parts:
-        problems.append(f"file '{card.file}' is no path below the corpus folder.")
-    if not SHA256.fullmatch(card.sha256):
-        problems.append(f"sha256 '{card.sha256[:70]}' is not 64 hexadecimal digits.")
-    if card.kind not in KINDS:
-        problems.append(f"kind '{card.kind}' is not one of: {', '.join(KINDS)}.")
-    for name in ("published", "retrieved"):
-        value = getattr(card, name)
-        if value and iso_day(value) is None:
-            problems.append(f"{name} '{value}' is no day of the form 2024-06-30.")
-    if card.url and not card.url.startswith(("https://", "http://")):
-        problems.append(f"url '{card.url[:80]}' does not start with https:// or http://.")
-    return problems
-
-
-def iso_day(value: str | None) -> datetime.date | None:
-    """A day from its ISO form, or None.
-
-    >>> iso_day("2024-06-30"), iso_day("30/6/2024")
-    (datetime.date(2024, 6, 30), None)
-    """
-    try:
-        return datetime.date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
-    except ValueError:
-        return None
+def twice(cards: Iterable[Card]) -> dict[str, list[int]]:
+    """Files with more than one card, and the lines of those cards."""
+    lines: dict[str, list[int]] = {}
+    for card in cards:
+        lines.setdefault(card.file, []).append(card.line)
+    return {name: met for name, met in lines.items() if len(met) > 1}
 
 
 def check_cards(folder: Path, files: Iterable[Path]) -> list[str]:
@@ -116,31 +39,48 @@ def check_cards(folder: Path, files: Iterable[Path]) -> list[str]:
     if cards is None:
         return [f"{folder} has no {CARDS}. Make the cards with: jangkau add FILE…"]
     names = {path.relative_to(folder).as_posix() for path in files}
-    problems, seen = [], {}
+    repeated = twice(cards)
+    problems = []
     for card in cards:
-        where = f"{folder / CARDS}, line {card.line}:"
-        problems += [f"{where} {problem}" for problem in problems_of(card)]
-        if card.file in seen:
-            problems.append(f"{where} '{card.file}' has a card already, in line {seen[card.file]}. Keep one of them.")
-        seen.setdefault(card.file, card.line)
-        problems += [f"{where} {problem}" for problem in _against_file(folder, card, names)]
-    problems += [
-        f"{folder / name}: the file has no card. Make one with: jangkau add {name}"
-        for name in sorted(names - set(seen))
-    ]
+        met = [*problems_of(card), *_against_file(folder, card, names)]
+        if card.line in repeated.get(card.file, [])[1:]:
+            met.append(f"'{card.file}' has a card already, in line {repeated[card.file][0]}. Keep one of them.")
+        problems += [f"{folder / CARDS}, line {card.line}: {problem}" for problem in met]
+    for name in sorted(names - {card.file for card in cards}):
+        path = folder / name
+        problems.append(f"{path}: the file has no card. Make one with: {add_command(path)}")
     return problems
 
 
+def add_command(file: Path | str) -> str:
+    """The command that makes a card, as a shell takes it.
+
+    >>> add_command("Berita Desa.txt")
+    "jangkau add 'Berita Desa.txt'"
+    """
+    return f"jangkau add {shlex.quote(str(file))}"
+
+
 def _against_file(folder: Path, card: Card, names: set[str]) -> list[str]:
+    path = folder / card.file
     if card.file not in names:
         return [f"'{card.file}' is not there. Restore the text, or take its card out."]
-    met = sha256_of((folder / card.file).read_bytes())
-    if met == card.sha256:
-        return []
-    return [
+    try:
+        # A pipe would keep us waiting for ever.
+        met = sha256_of(path) if path.is_file() else None
+    except OSError as broken:
+        return [f"'{card.file}' cannot be read ({broken.strerror})."]
+    if met is None:
+        return [f"'{card.file}' is no regular file."]
+    return [] if met == card.sha256 else [differing(card, met, add_command(path))]
+
+
+def differing(card: Card, met: str, command: str) -> str:
+    """A text that is not the one its card was made for."""
+    return (
         f"'{card.file}' has sha256 {met[:8]}…, its card says {card.sha256[:8]}…. "
-        "Restore the text, or make a new card with: jangkau add"
-    ]
+        f"Restore the text, or make a new card with: {command}"
+    )
 
 
 def add_files(folder: Path, files: list[Path], **values: str) -> list[Card]:
@@ -154,44 +94,62 @@ def add_files(folder: Path, files: list[Path], **values: str) -> list[Card]:
     Raises
     ------
     CorpusError
-        If a file does not exist, has no safe name, would overwrite another text, or a value is wrong; then nothing
-        is added.
+        If a file cannot be read as an article, has no safe name, would overwrite another text, or a value is wrong;
+        then nothing is added.
     """
     cards = {card.file: card for card in read_cards(folder) or []}
-    new, problems = {}, []
+    there = {path.name.casefold(): path for path in folder.iterdir()} if folder.is_dir() else {}
+    new: dict[str, tuple[Path, Card]] = {}
+    problems = []
     for file in files:
-        name, refused = _name_in(folder, file)
-        if refused:
-            problems.append(refused)
-            continue
-        card = Card(file=name, sha256=sha256_of(file.read_bytes()), **_card_values(cards.get(name), values))
-        problems += [f"{file}: {problem}" for problem in problems_of(card)]
-        new[name] = (file, card)
+        try:
+            name = _name_in(folder, file, there)
+            card = Card(file=name, sha256=sha256_of(file), **_card_values(cards.get(name), values))
+            wrong = problems_of(card)
+            new[name] = (file, card)
+        except Refused as refused:
+            wrong = [str(refused)]
+        except OSError as broken:
+            wrong = [f"it cannot be read ({broken.strerror})."]
+        problems += [f"{file}: {problem}" for problem in wrong]
     if problems:
         raise CorpusError(listed(problems, "Nothing was added:"))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, (file, _) in new.items():
-        if file.resolve() != (folder / name).resolve():
-            with paths.whole(folder / name) as temporary:
-                shutil.copyfile(file, temporary)
-    write_cards(folder, (cards | {name: card for name, (_, card) in new.items()}).values())
+    _write(folder, new, cards)
     return [card for _, card in new.values()]
 
 
-def _card_values(old: Card | None, values: dict[str, str]) -> dict[str, str]:
-    kept = {k: v for k, v in asdict(old).items() if k not in ("file", "sha256", "line")} if old else {}
-    return {"kind": "original"} | kept | {k: v for k, v in values.items() if v}
+def _write(folder: Path, new: dict[str, tuple[Path, Card]], cards: dict[str, Card]) -> None:
+    """Texts and cards appear together, the cards last: no fault on the way leaves one without the other."""
+    copies = [(file, folder / name) for name, (file, _) in new.items() if not (folder / name).exists()]
+    with paths.all_whole([folder / CARDS, *(target for _, target in copies)]) as (table, *temporaries):
+        for (file, _), temporary in zip(copies, temporaries, strict=True):
+            shutil.copyfile(file, temporary)
+        whole = cards | {name: card for name, (_, card) in new.items()}
+        table.write_text(to_csv(whole.values()), encoding="utf-8", newline="\n")
 
 
-def _name_in(folder: Path, file: Path) -> tuple[str, str | None]:
-    """The name that a file has or gets below the corpus folder, or why it cannot be taken."""
+def _card_values(old: Card | None, values: dict[str, str]) -> dict:
+    kept = {name: getattr(old, name) for name in (*COLUMNS[2:], "own")} if old else {}
+    return {"kind": "original"} | kept | {name: " ".join(value.split()) for name, value in values.items() if value}
+
+
+def _name_in(folder: Path, file: Path, there: dict[str, Path]) -> str:
+    """The name that a file has or gets below the corpus folder; `Refused` says why it cannot be taken.
+
+    ``there`` has the corpus' files by name, small and capital letters as one, since Windows and macOS take them so.
+    """
     if not file.is_file():
-        return "", f"{file}: there is no such file."
-    if file.resolve().is_relative_to(folder.resolve()):
-        return file.resolve().relative_to(folder.resolve()).as_posix(), None
-    if not SAFE_NAME.fullmatch(file.name) or file.name == CARDS:
-        return "", f"{file}: the name must be letters, digits, spaces and ._()- only, and not {CARDS}. Rename it."
-    there = folder / file.name
-    if there.exists() and there.read_bytes() != file.read_bytes():
-        return "", f"{file}: another text named '{file.name}' is in {folder}. Rename one of them."
-    return file.name, None
+        raise Refused("unreadable", "it is a folder. Name its files." if file.is_dir() else "there is no such file.")
+    place, root = file.parent.resolve() / file.name, folder.resolve()
+    inside = place.is_relative_to(root)
+    name = place.relative_to(root).as_posix() if inside else file.name
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    if name == CARDS or hidden or not name.isprintable() or not (inside or SAFE_NAME.fullmatch(name)):
+        allowed = f"letters, digits, spaces and ._()- only, and not {CARDS}"
+        raise Refused("unsupported", f"the name must be {allowed}. Rename it.")
+    same = there.setdefault(name.casefold(), file)
+    if not inside and (same.name != name or sha256_of(same) != sha256_of(file)):
+        raise Refused("duplicate", f"another text has the name '{same.name}' in {folder}. Rename one of them.")
+    if next(read_records(file), None) is None:
+        raise Refused("empty", "it holds no article.")
+    return name

@@ -3,14 +3,19 @@ never stops the others.
 """
 
 import hashlib
+import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from helpers.corpus.cards import CARDS, Card, iso_day, problems_of, read_cards, sha256_of
+from helpers.corpus.articles_csv import CARDS, Card, iso_day, iso_year, problems_of, read_cards
+from helpers.corpus.cards import add_command, differing, sha256_of, twice
 from helpers.corpus.decoding import Refused
-from helpers.corpus.readers import Record, read_records
+from helpers.corpus.readers import read_records
+from helpers.corpus.rows import Record
 from helpers.errors import CorpusError
 
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
@@ -18,7 +23,7 @@ SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 @dataclass
 class Corpus:
-    """What was read: ``documents`` (rows of `documents`, without what coding adds) and ``log`` (rows of `reading_log`)."""
+    """What was read: rows of `documents`, without what coding adds, and rows of `reading_log`."""
 
     documents: list[dict] = field(default_factory=list)
     log: list[dict] = field(default_factory=list)
@@ -34,9 +39,13 @@ def list_files(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         raise CorpusError(f"{folder} is no folder. Expected a folder of articles, such as data/raw.")
-    files = [path for path in folder.rglob("*") if not path.is_dir() and path != folder / CARDS]
-    shown = [path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
-    return sorted(shown, key=lambda path: path.relative_to(folder).as_posix())
+    found, closed = [], []
+    for place, folders, names in os.walk(folder, onerror=lambda broken: closed.append(Path(broken.filename))):
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(place) / name for name in [*names, *links] if not name.startswith(".")]
+    # Folders that could not be looked into stand for what they hold, so that they leave a row in the log.
+    return sorted({*found, *closed} - {folder / CARDS}, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def read_corpus(folder: Path, tick: Callable[[], None] = lambda: None) -> Corpus:
@@ -53,8 +62,7 @@ def read_corpus(folder: Path, tick: Callable[[], None] = lambda: None) -> Corpus
         If the folder or its ``articles.csv`` as a whole cannot be used; a single bad file or card is a row of the log.
     """
     files = list_files(folder)
-    cards = read_cards(folder)
-    reading = _Reading(folder, None if cards is None else {card.file: card for card in cards})
+    reading = _Reading(folder, read_cards(folder))
     for path in files:
         reading.read_file(path)
         tick()
@@ -65,84 +73,90 @@ def read_corpus(folder: Path, tick: Callable[[], None] = lambda: None) -> Corpus
 class _Reading:
     """A reading under way: what was met so far, to tell duplicates and give unique identifiers."""
 
-    def __init__(self, folder: Path, cards: dict[str, Card] | None):
+    def __init__(self, folder: Path, cards: list[Card] | None):
         self.folder = folder
-        self.cards = cards
+        self.has_cards = cards is not None
+        # Of two cards of one file the first counts.
+        self.cards = {card.file: card for card in reversed(cards or [])}
+        self.twice = twice(cards or [])
         self.corpus = Corpus()
-        self.texts: dict[str, str] = {}
-        self.ids: set[str] = set()
+        self.texts: dict[str, str] = {}  # a digest of the text -> what had it first
+        self.ids: set[str] = {"index"}  # the name of the page that lists the articles
 
     def read_file(self, path: Path) -> None:
-        name = path.relative_to(self.folder).as_posix()
+        source = _Source(path, path.relative_to(self.folder).as_posix())
+        source.card = self.cards.get(source.name)
+        before = len(self.corpus.log)
         try:
-            size = path.stat().st_size
-            if not path.is_file():
-                raise Refused("unreadable", "It is no regular file.")
+            source.check()
             for record in read_records(path):
-                self._take(name, path, record)
-            if name not in {row["file"] for row in self.corpus.log[-1:]}:
+                self._take(source, record)
+            if len(self.corpus.log) == before:
                 raise Refused("empty", "The file holds no article.")
         except Refused as refused:
-            self._log(name, None, refused, size)
+            self._log(source, None, refused, source.byte_count)
         except OSError as broken:
-            reason = f"The file cannot be read ({broken.strerror}). Check its permissions."
-            self._log(name, None, Refused("unreadable", reason), 0)
+            reason = f"The file cannot be read ({broken.strerror}). Look whether it is there and you may read it."
+            self._log(source, None, Refused("unreadable", reason))
 
-    def _take(self, name: str, path: Path, record: Record | tuple[str, Refused]) -> None:
+    def _take(self, source: "_Source", record: Record | tuple[str, Refused]) -> None:
         if not isinstance(record, Record):
-            self._log(name, record[0], record[1], 0)
+            self._log(source, source.unique(record[0]), record[1])
             return
-        same = self._seen(record.text, name, record.record)
+        row = record.record and source.unique(record.record)
+        same = self._seen(record.text, source.shown if row is None else f"{source.shown}, record {row}")
         if same:
             reason = f"The text is the same as that of '{same}'. Keep one of them."
-            self._log(name, record.record, Refused("duplicate", reason), record.byte_count)
+            self._log(source, row, Refused("duplicate", reason), record.byte_count)
             return
-        digest = sha256_of(path.read_bytes() if record.record is None else record.text.encode())
-        card = (self.cards or {}).get(name)
-        document_id = self._identifier(name, record.record)
-        self.corpus.documents.append(_document(document_id, name, digest, record, card))
-        reservation = self._reservation(name, digest, record, card)
-        self._log(name, record.record, reservation, record.byte_count, document_id, record.encoding)
+        digest = source.sha256 if row is None else hashlib.sha256(record.text.encode()).hexdigest()
+        document_id = self._identifier(source, row)
+        self.corpus.documents.append(_document(document_id, source, row, digest, record))
+        reservation = self._reservation(source)
+        self._log(source, row, reservation, record.byte_count, document_id, record.encoding)
 
-    def _seen(self, text: str, name: str, record: str | None) -> str | None:
-        """The file that had this text already, white space and case apart."""
+    def _seen(self, text: str, name: str) -> str | None:
+        """What had this text already, white space and case apart."""
         key = hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()
-        first = self.texts.get(key)
-        self.texts.setdefault(key, name if record is None else f"{name}, record {record}")
-        return first
+        if key in self.texts:
+            return self.texts[key]
+        self.texts[key] = name
+        return None
 
-    def _reservation(self, name: str, digest: str, record: Record, card: Card | None) -> Refused | None:
-        if self.cards is None:
+    def _reservation(self, source: "_Source") -> Refused | None:
+        card = source.card
+        if not self.has_cards:
             return None
         if card is None:
-            return Refused("file_without_card", f"'{name}' has no card. Make one with: jangkau add {name}")
-        if record.record is None and card.sha256 != digest:
-            reason = (
-                f"The file has sha256 {digest[:8]}…, its card (line {card.line}) says {card.sha256[:8]}…. "
-                "Restore the text, or make a new card with: jangkau add"
-            )
-            return Refused("hash_mismatch", reason)
+            command = add_command(source.shown)
+            return Refused("file_without_card", f"'{source.shown}' has no card. Make one with: {command}")
+        if card.sha256 != source.sha256:
+            reason = differing(card, source.sha256, add_command(card.file))
+            return Refused("hash_mismatch", f"Card in line {card.line}: {reason}")
         problems = problems_of(card)
+        if card.file in self.twice:
+            problems.append(f"the file has cards in lines {', '.join(map(str, self.twice[card.file]))}. Keep one.")
         return Refused("bad_card", f"Card in line {card.line}: {' '.join(problems)}") if problems else None
 
-    def _identifier(self, name: str, record: str | None) -> str:
+    def _identifier(self, source: "_Source", record: str | None) -> str:
         """A unique identifier that is safe as a file name and in an address."""
-        wanted = Path(name).stem if record is None else f"{Path(name).stem}-{record}"
+        stem = Path(source.shown).stem
+        wanted = stem if record is None else f"{stem}-{record}"
         if not SAFE_ID.fullmatch(wanted) or wanted.lower() in self.ids:
-            stem = re.sub(r"[^A-Za-z0-9_-]+", "-", wanted).strip("-_")[:60]
-            wanted = f"{stem or 'text'}-{hashlib.sha256(f'{name}|{record}'.encode()).hexdigest()[:8]}"
+            safe = re.sub(r"[^A-Za-z0-9_-]+", "-", wanted).strip("-_")[:60] or "text"
+            wanted = f"{safe}-{hashlib.sha256(f'{source.shown}|{record}'.encode()).hexdigest()[:8]}"
         self.ids.add(wanted.lower())
         return wanted
 
-    def _log(self, name, record, why: Refused | None, size, document_id=None, encoding=None) -> None:
+    def _log(self, source, record, why: Refused | None, size=None, document_id=None, encoding=None) -> None:
         outcome = "read" if why is None else "noted" if document_id else "refused"
         self.corpus.log.append(
             {
-                "file": name,
+                "file": source.shown,
                 "record": record,
                 "outcome": outcome,
                 "reason_code": why and why.code,
-                "reason": why and str(why),
+                "reason": why and shown(str(why)),
                 "document_id": document_id,
                 "byte_count": size,
                 "encoding": encoding,
@@ -150,17 +164,61 @@ class _Reading:
         )
 
     def log_cards_without_file(self, names: set[str]) -> None:
-        for name in sorted(set(self.cards or {}) - names):
-            reason = f"Card in line {self.cards[name].line}: '{name}' is not there. Restore the text, or take its card out."
-            self._log(name or CARDS, None, Refused("card_without_file", reason), 0)
+        for name in sorted(set(self.cards) - names):
+            line = self.cards[name].line
+            reason = f"Card in line {line}: '{name}' is not there. Restore the text, or take its card out."
+            self._log(_Source(self.folder / CARDS, name or CARDS), None, Refused("card_without_file", reason))
 
 
-def _document(document_id: str, name: str, digest: str, record: Record, card: Card | None) -> dict:
-    fields = record.fields
+class _Source:
+    """A file under way: its name below the corpus folder, its card, its size and the records met in it."""
+
+    def __init__(self, path: Path, name: str):
+        self.path = path
+        self.name = name
+        self.shown = shown(name)
+        self.card: Card | None = None
+        self.byte_count: int | None = None
+        self.records: Counter[str] = Counter()
+
+    def check(self) -> None:
+        if self.path.is_symlink() and self.path.is_dir():
+            raise Refused("unreadable", "It is a link to a folder, which is not followed. Put the folder itself here.")
+        if self.path.is_dir():
+            raise Refused("unreadable", "The folder cannot be looked into. Check its permissions.")
+        self.byte_count = self.path.stat().st_size
+        if not self.path.is_file():
+            raise Refused("unreadable", "It is no regular file. Give the article as a file.")
+
+    @cached_property
+    def sha256(self) -> str:
+        return sha256_of(self.path)
+
+    def unique(self, record: str) -> str:
+        """An identifier that no other record of the file has: one that is there already gets its count behind it."""
+        self.records[record] += 1
+        while self.records[record] > 1:
+            record = f"{record} ({self.records[record]})"
+            self.records[record] += 1
+        return record
+
+
+def shown(name: str) -> str:
+    """A name that every file and terminal can hold; names on disk may have line ends or be in no encoding at all.
+
+    >>> print(shown(os.fsdecode(b"desa-\\xe9.txt")))
+    desa-\\udce9.txt
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
+def _document(document_id: str, source: _Source, row: str | None, digest: str, record: Record) -> dict:
+    fields, card = record.fields, source.card
+    published = (card and card.published) or fields.get("card_date", "")[:10]
     return {
         "document_id": document_id,
-        "file": name,
-        "record": record.record,
+        "file": source.shown,
+        "record": row,
         "sha256": digest,
         "kind": card.kind if card and card.kind == "brief" else "original",
         "title": fields.get("title"),
@@ -169,6 +227,7 @@ def _document(document_id: str, name: str, digest: str, record: Record, card: Ca
         "licence": card and card.licence,
         "note": card and card.note,
         "retrieved_date": iso_day(card and card.retrieved),
-        "card_date": iso_day((card and card.published) or fields.get("card_date", "")[:10]),
+        "card_date": iso_day(published),
+        "card_year": iso_year(published),
         "text": record.text,
     }

@@ -51,7 +51,9 @@ def _read_gold(path: Path) -> dict[str, dict]:
         rows = [json.loads(line) for line in lines if line.strip()]
         return {row["doc"]: row for row in rows}
     except (OSError, ValueError, KeyError, TypeError) as broken:
-        raise CorpusError(f"{path} cannot be read as gold ({broken}). Expected one JSON object a line with 'doc'.") from None
+        raise CorpusError(
+            f"{path} cannot be read as gold ({broken}). Expected one JSON object a line with 'doc'."
+        ) from None
 
 
 def _figures(field: str, tally: Counter) -> dict:

@@ -7,7 +7,6 @@ Text is made of *runs*: a plain string, or one of ``Strong``, ``Evidence`` (a li
 and ``PageLink`` (a link to a page of the site, named without its ending: ``regions/36.04``, ``methods``).
 """
 
-import re
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
@@ -15,6 +14,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from helpers.errors import ReportError, listed
+from helpers.reporting.drawings import bare_drawing
 
 MIME = "application/vnd.jangkau.block+json"
 
@@ -70,8 +70,10 @@ def plain(runs: "str | Runs") -> str:
 def _require(block: Any, *names: str) -> None:
     for name in names:
         if not getattr(block, name).strip():
-            raise ReportError(f"A {block.block} block has no {name}: every {block.block} needs one, in words that a reader "
-                              f"who sees nothing else can use. Give {name}=... .")
+            raise ReportError(
+                f"A {block.block} block has no {name}: every {block.block} needs one, in words that a reader "
+                f"who sees nothing else can use. Give {name}=... ."
+            )
 
 
 @dataclass(frozen=True)
@@ -133,10 +135,6 @@ class Table(_Strict):
         _require(self, "title")
 
 
-# What matplotlib writes before and beside the drawing: an XML head, and metadata with the time of the drawing.
-_NO_DRAWING = re.compile(r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata\b.*?</metadata\s*>|<!--.*?-->", re.DOTALL)
-
-
 @dataclass(frozen=True)
 class Figure(_Strict):
     """A drawing as SVG, with the words that stand in for it (``alt``) and those that explain it (``caption``)."""
@@ -151,9 +149,11 @@ class Figure(_Strict):
 
     def __post_init__(self):
         _require(self, "title", "alt")
-        object.__setattr__(self, "svg", _NO_DRAWING.sub("", self.svg).strip())
+        object.__setattr__(self, "svg", bare_drawing(self.svg))
         if not self.svg.startswith("<svg"):
-            raise ReportError(f"The figure {self.title!r} is no SVG drawing: it begins with {self.svg[:40]!r}, expected '<svg'.")
+            raise ReportError(
+                f"The figure {self.title!r} is no SVG drawing: it begins with {self.svg[:40]!r}, expected '<svg'."
+            )
 
 
 @dataclass(frozen=True)
@@ -228,7 +228,9 @@ def from_json(data: Any) -> Block:
     try:
         return _reader().validate_python(data)
     except ValidationError as error:
-        problems = [f"{'.'.join(map(str, e['loc'])) or 'block'}: {e['msg']}" for e in error.errors(include_url=False)[:20]]
+        problems = [
+            f"{'.'.join(map(str, e['loc'])) or 'block'}: {e['msg']}" for e in error.errors(include_url=False)[:20]
+        ]
         raise ReportError(listed(problems, "A stored block cannot be read:", "Run the notebook again.")) from None
 
 

@@ -1,22 +1,25 @@
 """Pages of HTML: one Jinja environment, one layout, and where a page stands in the site.
 
-Everything that comes from data is escaped by the templates; a page has no script and loads nothing from another host,
+Everything that comes from data is escaped by the templates; a report has no script and loads nothing from another host,
 which its Content-Security-Policy also forbids.
 """
 
 import base64
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from helpers.reporting import blocks
-from helpers.reporting.wording import Wording
+from helpers.reporting import blocks, prose
+from helpers.reporting.characters import printable
+from helpers.reporting.columns import extents
+from helpers.reporting.drawings import drawn_size
+from helpers.reporting.wording import LIMITS, REPORT_KINDS, Wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLESHEET = TEMPLATES / "static" / "style.css"
@@ -74,11 +77,20 @@ class Frame:
         >>> Frame(root="../").evidence("a-0041", 120, 240)
         '../evidence/a-0041.html#s120-240'
         """
-        address = self.page(f"evidence/{quote(document_id, safe='')}")
+        address = self.page(evidence_page(document_id))
         return f"{address}#s{start}-{end}" if address else None
 
 
 ALONE = Frame()
+
+
+def evidence_page(document_id: str) -> str:
+    """Name of the page that shows an article: no id, however odd, leads out of its folder.
+
+    >>> evidence_page("a-0041"), evidence_page("../x")
+    ('evidence/a-0041', 'evidence/..%2Fx')
+    """
+    return f"evidence/{quote(document_id, safe='')}"
 
 
 def render_page(template: str, words: Wording, frame: Frame = ALONE, **values: object) -> str:
@@ -86,7 +98,7 @@ def render_page(template: str, words: Wording, frame: Frame = ALONE, **values: o
     style = "" if frame.static else stylesheet()
     policy = _policy(style)
     page = environment().get_template(template).render(words=words, frame=frame, style=style, policy=policy, **values)
-    return page.rstrip() + "\n"
+    return printable(page).rstrip() + "\n"
 
 
 def render_block(item: blocks.Block, words: Wording, frame: Frame = ALONE, name: str = "b") -> str:
@@ -108,10 +120,17 @@ def lab_style() -> str:
 def environment() -> Environment:
     """The Jinja environment that every template of the reports shares: escaping on, undefined names refused."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+    made.globals.update(LIMITS=LIMITS, REPORT_KINDS=REPORT_KINDS)
     made.filters["data_uri"] = _data_uri
     made.filters["size"] = _size
+    made.filters["extents"] = extents
+    made.filters["prose"] = lambda nodes: Markup(prose.to_html(nodes))
     made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
     return made
 
@@ -134,10 +153,6 @@ def _data_uri(svg: str) -> str:
 
 
 def _size(figure: blocks.Figure) -> tuple[int, int] | None:
-    """Width and height in CSS pixels, from the drawing's view box (in points when matplotlib drew it)."""
-    box = re.search(r"<svg\b[^>]*?\bviewBox=[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)", figure.svg)
-    if not box or not all(float(side) for side in box.groups()):
-        return None
-    wide, high = float(box[1]), float(box[2])
-    width = figure.width_mm * 96 / 25.4 if figure.width_mm else wide * 96 / 72
-    return round(width), round(width * high / wide)
+    """Width and height in CSS pixels."""
+    drawn = drawn_size(figure.svg, figure.width_mm)
+    return (round(drawn[0] * 96 / 25.4), round(drawn[1] * 96 / 25.4)) if drawn else None

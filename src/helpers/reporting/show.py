@@ -99,6 +99,12 @@ def figure(
     block(svg if isinstance(svg, blocks.Figure) else blocks.Figure(svg, title, alt, caption, source, width_mm))
 
 
+def figures(drawings: Iterable[blocks.Figure]) -> None:
+    """Ready-made drawings, one below the other: a chart that was cut into parts."""
+    for drawing in drawings:
+        block(drawing)
+
+
 def facts(items: Iterable[tuple[str, str] | tuple[str, str, str]]) -> None:
     """Headline numbers: label, formatted value and, if need be, a note such as the number of articles."""
     block(blocks.Facts([blocks.Fact(*item) for item in items]))
@@ -133,9 +139,13 @@ def _cells(frame: pd.DataFrame, name: str) -> list[str | list[Run]]:
     if name not in frame.columns:
         raise ReportError(f"The table has no column {name!r}; it has {', '.join(map(repr, frame.columns))}.")
     values = [value if isinstance(value, list | str) else _missing(value) for value in frame[name].tolist()]
-    wrong = {f"column {name!r}: {value!r} ({type(value).__name__})" for value in values if not isinstance(value, list | str)}
+    wrong = {
+        f"column {name!r}: {value!r} ({type(value).__name__})" for value in values if not isinstance(value, list | str)
+    }
     if wrong:
-        raise ReportError(listed(sorted(wrong)[:10], "Cells that are not worded:", "Word them first, e.g. words.number(x)."))
+        raise ReportError(
+            listed(sorted(wrong)[:10], "Cells that are not worded:", "Word them first, e.g. words.number(x).")
+        )
     return values
 
 
@@ -170,7 +180,9 @@ def fallback(item: blocks.Block) -> str:
         case blocks.Figure():
             return f"{item.title}\n{item.alt}"
         case blocks.Facts():
-            return "\n".join(f"{fact.label}: {fact.value}" + (f" ({fact.note})" if fact.note else "") for fact in item.items)
+            return "\n".join(
+                f"{fact.label}: {fact.value}" + (f" ({fact.note})" if fact.note else "") for fact in item.items
+            )
         case blocks.Sentences():
             return "\n".join(f"{s.document_id} {s.start}–{s.end}: {s.text}" for s in item.items)
         case blocks.Provenance():

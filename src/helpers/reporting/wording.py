@@ -30,6 +30,23 @@ def msgid(text: str) -> str:
     return text
 
 
+# What every report says at its end.
+LIMITS = msgid(
+    "Jangkau counts what published articles report about outreach. "
+    "An article that is missing, or silent, is not proof that nothing was done."
+)
+
+# What the kinds of report are called above their titles.
+REPORT_KINDS = {
+    "national": msgid("National overview"),
+    "region": msgid("Region profile"),
+    "reading": msgid("How the articles were read"),
+    "coding": msgid("How the evidence was coded"),
+    "reliability": msgid("How reliable it is"),
+    "explore": msgid("Exploration"),
+}
+
+
 @cache
 def _translations(lang: str) -> dict[str, tuple[str, ...]]:
     if lang == "en":
@@ -137,7 +154,8 @@ class Wording:
         >>> Wording("en").years(2017, 2019), Wording("en").years(2018, 2018)
         ('2017–2019', '2018')
         """
-        return self.year(first) if first == last else f"{self.year(first)}–{self.year(last)}"
+        ends = self.year(first), self.year(last)
+        return ends[0] if ends[0] == ends[1] else "–".join(ends)
 
     def listing(self, items: Iterable[str]) -> str:
         """Items as a series in a sentence.

@@ -11,14 +11,15 @@ from pathlib import Path
 import pandas as pd
 
 from helpers import paths, tables
-from helpers.paths import whole_folder
 from helpers.coding.codebook import Codebook, load_codebook
 from helpers.coding.coder import build_evidence
 from helpers.comparison import cases
 from helpers.corpus.documents import list_files, read_corpus
 from helpers.errors import CorpusError, ParameterError, ReportError, listed
+from helpers.paths import whole_folder
 from helpers.reporting.pdf import PDFReportExporter
 from helpers.reporting.site import SiteContext, render_report, site_context, write_site
+from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import Run, run_notebook
 
 LANGUAGES = ("id", "en")
@@ -100,7 +101,12 @@ def build(
     tables.write_tables(data, outputs.tables, codebook)
     result = _result(outputs, data, known)
     runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
-    with _places_of(folder, outputs.tables), whole_folder(outputs.site) as site, whole_folder(outputs.executed) as executed:
+    with (
+        _places_of(folder, outputs.tables),
+        forked_kernels(),
+        whole_folder(outputs.site) as site,
+        whole_folder(outputs.executed) as executed,
+    ):
         context = site_context(runs, data, codebook, langs, formats)
         write_site(site, data, codebook, context)
         tick = progress("Reports", len(runs))

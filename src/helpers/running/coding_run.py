@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from helpers import paths
-from helpers.coding.coder import code_texts, to_gold_form
 from helpers.coding.codebook import load_codebook
+from helpers.coding.coder import code_texts, to_gold_form
 from helpers.corpus.decoding import Refused
 from helpers.corpus.readers import Record, read_jsonl, read_text
 from helpers.errors import CorpusError

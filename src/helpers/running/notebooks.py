@@ -1,6 +1,10 @@
 """One notebook, run by papermill and written without what differs from run to run."""
 
+import os
+import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,9 +12,11 @@ from typing import Any
 import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
 
 from helpers import paths
 
+LONGEST_SOCKET = 90  # characters that the path of a socket may have, on every system
 VOLATILE = ("papermill", "execution", "ExecuteTime")
 
 
@@ -38,18 +44,34 @@ def run_notebook(notebook: Path, target: Path, parameters: dict[str, Any]) -> st
         The error of the cell that failed, if one did.
     """
     failure = None
-    with paths.whole(target) as temporary:
+    with paths.whole(target) as temporary, _line_to_the_kernel() as config:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # papermill's, about other engines; cells run in their own process
                 papermill.execute_notebook(
-                    str(notebook), str(temporary), parameters, progress_bar=False, log_output=False, kernel_name="python3"
+                    str(notebook),
+                    str(temporary),
+                    parameters,
+                    progress_bar=False,
+                    kernel_name="python3",
+                    request_save_on_cell_execute=False,
+                    config=config,
                 )
         except PapermillExecutionError as failed:
             failure = f"{failed.ename}: {failed.evalue}"
         executed = nbformat.read(temporary, as_version=4)
         nbformat.write(without_times(executed), temporary)
     return failure
+
+
+@contextmanager
+def _line_to_the_kernel() -> Iterator[Config]:
+    """How a kernel is talked to: over sockets in a folder of its own, so that no port can collide or be listened to."""
+    with tempfile.TemporaryDirectory(prefix="jk") as folder:
+        if os.name != "posix" or len(folder) > LONGEST_SOCKET:
+            yield Config()
+        else:
+            yield Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}})
 
 
 def without_times(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

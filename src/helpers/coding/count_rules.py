@@ -1,0 +1,137 @@
+"""The tables for counts: workers and other people, villages and regions, employers, agents, cases and things.
+
+The first rule that fits decides, so the order carries the manual's precedence (`subsidised` before `participants`,
+`participants_new` and `target`). "#" is the figure.
+"""
+
+from helpers.coding import indicator_cues as cue
+from helpers.coding.cue_rules import rule
+
+WORKERS = [
+    *rule("near", "claims", "claims_cases", cue.CLAIM),
+    *rule("near", "attendance", "attendance", cue.ATTEND),
+    *rule("near", "donors", "other", cue.DONORS),
+    *rule("sentence", "out_of_covered", "participants", cue.OUT_OF_COVERED, strength=1),
+    *rule("near", "out_of", "eligible", cue.OUT_OF, strength=1),
+    *rule("near", "goal", "target", cue.GOAL),
+    *rule("near", "subsidised", "subsidised", cue.PAYS),
+    *rule("clause", "subsidised_after", "subsidised", f"{cue.ENROLLED}|{cue.TARGET}", after=cue.FUNDED, strength=1),
+    *rule("near", "target", "target", cue.TARGET),
+    *rule("near", "not_yet", "eligible", cue.NOT_YET),
+    *rule("clause", "out_of", "eligible", cue.OUT_OF_BOTH, strength=1),
+    *rule("near", "in_all", "eligible", cue.IN_ALL, strength=1),
+    *rule("clause", "subsidised", "subsidised", cue.PAYS, strength=1),
+    *rule("near", "new", "participants_new", cue.NEW),
+    *rule("near", "planned", "target", cue.PLANNED, strength=1),
+    *rule("clause", "same_group_paid", "subsidised", cue.SAME_GROUP, before=cue.PAYS, strength=1),
+    *rule("near", "enrolled", "participants", cue.ENROLLED),
+    *rule("near", "same_group_not_yet", "eligible", cue.SAME_GROUP, before=cue.NOT_YET, strength=1),
+    *rule("near", "same_group_enrolled", "participants", cue.SAME_GROUP, before=cue.ENROLLED, strength=1),
+    *rule("clause", "target", "target", cue.TARGET, strength=1),
+    *rule("clause", "claims", "claims_cases", cue.CLAIM, strength=1),
+    *rule("clause", "attendance", "attendance", cue.ATTEND, strength=1),
+    *rule("clause", "new", "participants_new", cue.NEW, strength=1),
+    *rule("clause", "not_yet", "eligible", cue.NOT_YET, strength=1),
+    *rule("clause", "planned", "target", cue.PLANNED, strength=1),
+    *rule("clause", "in_all", "eligible", cue.IN_ALL, strength=1),
+    *rule("clause", "enrolled", "participants", cue.ENROLLED, strength=1),
+    *rule("near clause", "counted", "eligible", cue.COUNTED, strength=1),
+    *rule("sentence", "subsidised", "subsidised", cue.PAYS, strength=1),
+    *rule("sentence", "target", "target", cue.TARGET, strength=1),
+    *rule("sentence", "enrolled", "participants", cue.ENROLLED, strength=1),
+    *rule("before", "subsidised", "subsidised", cue.PAYS, strength=0),
+    *rule(
+        "near",
+        "claims_before",
+        "claims_cases",
+        r"penerima|mendapat|memperoleh"
+        r"|menerima",
+        before=cue.CLAIM,
+        strength=0,
+    ),
+]
+REGIONS = rule(
+    "near",
+    "target",
+    "target",
+    r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#"
+    r"|#[^#]{0,30}ditargetkan",
+)
+VILLAGES = [
+    *rule("near clause", "target", "target", cue.TARGET),
+    *rule("near clause", "not_yet", "eligible", r"belum"),
+    *rule(
+        "near",
+        "all",
+        "eligible",
+        cue.OUT_OF + r"|(?:seluruh|semua|memiliki|mempunyai|punya"
+        r"|terdiri (?:dari|atas)|jumlah|total)"
+        r"\s(?:sebanyak |sekitar )?#(?! desa sadar)",
+    ),
+    *rule(
+        "near clause",
+        "planned",
+        "target",
+        r"\b(?:akan|berencana|merencanakan|direncanakan|rencananya"
+        r"|menyiapkan|disiapkan|harus|ingin"
+        r"|diharapkan)\b[^#\d]*#|#[^#,\d]{0,40}?\b(?:akan|direncanakan|diharapkan)\b",
+    ),
+]
+EMPLOYERS = [
+    *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|turut hadir|mengumpulkan #"),
+    *rule("near clause", "target", "target", cue.TARGET),
+    *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
+]
+THINGS = [
+    *rule("near clause", "charity", None, r"sembako|beras|takjil|kurban|masker|bibit|banjir|gempa"),
+    *rule("near clause", "attendance", "attendance", cue.ATTEND),
+    *rule("near clause", "target", "target", cue.TARGET),
+    *rule("near clause", "not_yet", "eligible", r"\bbelum\b|tidak (?:ter|di)"),
+    *rule("near clause", "enrolled", "participants", r"terdaftar|didaftarkan|menjadi peserta|terlindungi"),
+]
+PROJECTS = [
+    *THINGS,
+    *rule(
+        "near clause sentence",
+        "counted",
+        "eligible",
+        r"mencatat|jumlah|total"
+        r"|\bada\b|dari #|terdapat"
+        r"|data",
+    ),
+]
+CASES = [
+    *rule(
+        "near clause sentence",
+        "claims",
+        "claims_cases",
+        r"klaim|pengajuan|santunan|\bjk[kmp]\b|\bjht\b"
+        r"|\bjp\b|kecelakaan|kematian|meninggal"
+        r"|manfaat|dibayar",
+    ),
+    *rule("before", "claims", "claims_cases", r"klaim|santunan"),
+]
+TIMES = [
+    *rule("near", "wages", "benefit_rate", r"#\s?kali (?:upah|gaji|penghasilan)"),
+    *rule("near", "frequency", "other", r"#\s?kali (?:se(?:hari|minggu|pekan|bulan|tahun)|dalam se|per)"),
+]
+AGENTS = [
+    *rule("near clause", "target", "target", cue.TARGET),
+    *rule("near", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b"),
+]
+FAMILY = [
+    *rule(
+        "sentence",
+        "scholarship",
+        "benefit_rate",
+        cue.both(
+            r"beasiswa|pendidikan"
+            r"|sekolah",
+            cue.CONDITION + r"|untuk (?:maksimal )?#|bagi (?:maksimal )?#|maksimal",
+        )
+        + r"(?!.*(?:menyerahkan|diserahkan|telah|sudah))",
+    ),
+    *rule("near clause sentence", "claims", "claims_cases", cue.CLAIM + r"|menyerahkan|penyerahan|beasiswa"),
+    *rule("near clause", "attendance", "attendance", cue.ATTEND),
+    *rule("near", "residents", "eligible", r"penduduk|dari #"),
+]

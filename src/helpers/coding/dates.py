@@ -1,0 +1,179 @@
+"""The date of publication: which of the printed dates is the day of the report.
+
+Read from a date line, or from the date that the report gives for its event or statement; of two the later. Dates of
+other days (plans, rules, "lalu", "belum lama ini") are passed over.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from helpers.coding.article import Article
+from helpers.coding.printed_dates import PrintedDate, calendar_date, find_dates
+
+__all__ = ["PrintedDate", "PublishedDate", "find_dates", "find_published"]
+
+FIRST_YEAR = 2014  # BPJS Ketenagakerjaan took over from PT Jamsostek on 1 January 2014
+LATEST_YEAR = 2025  # a year-less date is of no later year, unless the text prints one in another date
+
+LONG_AGO = re.compile(r"\b(?:belum lama ini|beberapa (?:waktu|hari|pekan|bulan) (?:yang )?lalu|baru-baru ini)\b", re.I)
+PAST_BEHIND = re.compile(r"[\s,]*(?:yang )?(?:lalu|silam)\b(?!\s*lintas)", re.I)
+FUTURE_BEHIND = re.compile(r"[\s,]*(?:mendatang|nanti|yang akan datang)\b", re.I)
+YESTERDAY = re.compile(r"\bkemarin\b", re.I)
+TOMORROW = re.compile(r"\bbesok\b", re.I)
+# Words that make the date behind them a date of something else: next to it, in its clause, or before "pada".
+NEXT_TO_OTHER_DAY = re.compile(
+    r"\b(?:sejak|mulai|dari|per|pertanggal|per-tanggal|tertanggal|bertanggal|sebelum|sampai(?: dengan)?|hingga|s/d|terhitung"
+    r"|lambat|lambatnya|lahir|meninggal(?: dunia)?|wafat|batas|tenggat|periode|antara|berlaku)"
+    r"(?:[\s,]+(?:pada|tanggal|tgl|hari|akhir))*\W*\Z",
+    re.I,
+)
+CLAUSE_OF_OTHER_DAY = re.compile(
+    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|ditargetkan|diundangkan|ditetapkan|semula|sebelumnya"
+    r"|terakhir kali|memperingati|diperingati|jatuh)\b",
+    re.I,
+)
+PAST_EVENT_ON = re.compile(r"\byang (?:sudah|telah|pernah)\b.{0,80}\b(?:pada|tanggal)(?: hari| tanggal)?\W*\Z", re.I)
+DATE_OF_ACT = re.compile(
+    r"\b(?:nomor|no|tahun|surat|nota|uu|pp|inpres|perda|perbup|perwali|diteken|ditandatangani|disahkan|diterbitkan|dikeluarkan"
+    r"|terbit(?:nya)?|dibentuk|didirikan|berdiri|mulai|dimulai|beroperasi|transformasi)\b",
+    re.I,
+)
+SENTENCE_ABOUT_PAST = re.compile(r"\W*(?:sebelumnya|diberitakan sebelumnya|seperti diketahui|diketahui sebelumnya)\b", re.I)
+CLAUSE_BREAK = re.compile(r"[,;:\"()]|\s-\s")
+NAMED_YEAR = re.compile(r"(?<![\d./])(20[12]\d)(?![\d]|[.,]\d)")
+RULE_YEAR = re.compile(
+    r"\b(?:inpres|instruksi|permenaker|perda|perbup|perwali|perwal|pergub|peraturan|undang-undang|uu|pp|perpres|se|surat edaran|keputusan|mou|pks)\b"
+    r"[^.;\"]{0,60}?(?:tahun\s+|/)(20[12]\d)\b",
+    re.I,
+)
+DATED_WORDS = (
+    (re.compile(r"\bbp\s?jamsostek\b", re.I), 2020),
+    (re.compile(r"\bcovid|\bpandemi\b|\bcorona\b|\bnew normal\b", re.I), 2020),
+    (re.compile(r"\bJKP\b|\bjaminan kehilangan pekerjaan\b", re.I), 2021),
+)
+OPENING_PARAGRAPHS = 3
+REACH = 300  # characters around a date in which "belum lama ini" speaks of it
+
+
+@dataclass(frozen=True)
+class Years:
+    """Years in which a text can have appeared, and the years that it names."""
+
+    possible: tuple[int, ...]
+    named: frozenset[int]
+
+
+@dataclass(frozen=True)
+class PublishedDate:
+    """The day on which the report appeared, and the words that it was read from."""
+
+    date: datetime.date
+    start: int
+    end: int
+    rule_id: str
+
+
+def find_published(article: Article) -> PublishedDate | None:
+    """The day of publication, or None where the text does not give it.
+
+    Dates with a weekday, in brackets or in a date line are taken first; a date in plain words only where there is
+    none of these, and only near the opening.
+    """
+    rows = find_dates(article)
+    years = _read_years(article, rows)
+    strengths = [_strength(article, row) for row in rows]
+    for wanted in (2, 1):
+        days = [_resolve(article, row, years) for row, strength in zip(rows, strengths, strict=True) if strength == wanted]
+        dated = [day for day in days if day]
+        if dated:
+            return max(dated, key=lambda day: (day.date, -day.start))
+    return None
+
+
+def _strength(article: Article, row: PrintedDate) -> int:
+    """2 for the form of the day's report, 1 for a date in plain words that may be it, 0 for a date of another day."""
+    if row.year and row.year < FIRST_YEAR:
+        return 0
+    if article.kind_at(row.start) == "context":
+        return 2 if row.year or row.weekday is not None else 0
+    sentence = article.sentence_at(row.start)
+    if sentence is None or _is_other_day(article, row, sentence.start, sentence.end):
+        return 0
+    if row.weekday is not None or article.plain[row.end - 1] == ")":
+        return 2
+    return int(row.year is not None and _is_opening(article, sentence.paragraph))
+
+
+def _is_opening(article: Article, paragraph: int) -> bool:
+    """Whether a paragraph is one of the first of the body."""
+    before = article.paragraphs[max(0, paragraph - 20) : paragraph]
+    return paragraph < 20 and sum(p.kind == "body" for p in before) < OPENING_PARAGRAPHS
+
+
+def _is_other_day(article: Article, row: PrintedDate, start: int, end: int) -> bool:
+    """Whether the words around a date say that it is not the day of the report."""
+    plain = article.plain
+    if PAST_BEHIND.match(plain, row.end, end) or FUTURE_BEHIND.match(plain, row.end, end):
+        return True
+    if re.search(r"\blalu\b", plain[row.start : row.end], re.I) or LONG_AGO.search(plain, max(start, row.start - REACH), min(end, row.end + REACH)):
+        return True
+    if SENTENCE_ABOUT_PAST.match(plain, start, end):
+        return True
+    before = plain[max(start, row.start - 110) : row.start]
+    clause = CLAUSE_BREAK.split(before.rstrip(" ("))[-1]
+    return bool(
+        re.search(r"\blalu\W*\Z", before, re.I)
+        or NEXT_TO_OTHER_DAY.search(before)
+        or CLAUSE_OF_OTHER_DAY.search(clause)
+        or PAST_EVENT_ON.search(clause)
+        or (row.weekday is None and DATE_OF_ACT.search(clause))
+    )
+
+
+def _resolve(article: Article, row: PrintedDate, years: Years) -> PublishedDate | None:
+    """The day that a printed date stands for, with its year completed, or None."""
+    date = row.date if row.year else _complete(row, years)
+    if date is None:
+        return None
+    shift, rule = _shift(article, row)
+    date += datetime.timedelta(days=shift)
+    return PublishedDate(date, row.start, row.end, rule if row.year else f"{rule}_year_completed")
+
+
+def _shift(article: Article, row: PrintedDate) -> tuple[int, str]:
+    """Days from the printed date to publication: "kemarin (9/6)" appeared a day later."""
+    plain = article.plain
+    around = plain[max(0, row.start - 12) : row.end] + plain[row.end : row.end + 10]
+    if YESTERDAY.search(around):
+        return 1, "published.day_after"
+    if article.kind_at(row.start) == "context":
+        return 0, "published.date_line"
+    if TOMORROW.search(plain, max(0, row.start - 8), row.end):
+        return -1, "published.day_before"
+    return 0, "published.reported_day"
+
+
+def _complete(row: PrintedDate, years: Years) -> datetime.date | None:
+    """A date without a year takes the one in which day and weekday agree, if one year alone can be meant."""
+    days = [calendar_date(year, row.month, row.day) for year in years.possible]
+    fitting = [day for day in days if day and row.weekday in (None, day.weekday())]
+    meant = [day for day in fitting if day.year in years.named]
+    if row.weekday is None:
+        return meant[0] if len(years.named) == len(meant) == 1 else None
+    if len(fitting) == 1:
+        return fitting[0]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _read_years(article: Article, rows: list[PrintedDate]) -> Years:
+    """The years that the text can be of (not before its dated words and the rules that it cites) and those it names."""
+    if all(row.year for row in rows):
+        return Years((), frozenset())
+    story = "\n".join(article.plain[p.start : p.end] for p in article.paragraphs if p.kind != "furniture")
+    later = {row.year for row in rows if row.year and row.year > LATEST_YEAR}
+    bounds = [year for words, year in DATED_WORDS if words.search(story)]
+    bounds += [int(m[1]) for m in RULE_YEAR.finditer(story) if int(m[1]) <= LATEST_YEAR]
+    years = [*range(FIRST_YEAR, LATEST_YEAR + 1), *sorted(later)]
+    named = frozenset(int(m[1]) for m in NAMED_YEAR.finditer(story))
+    return Years(tuple(year for year in years if year >= max(bounds, default=FIRST_YEAR)), named)

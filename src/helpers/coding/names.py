@@ -1,0 +1,148 @@
+"""Personal names: the words of a text with their places, titles before a name, degrees behind it, and the name between."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.coding.article import Article
+from helpers.coding.capitals import NAME_TAILS, is_acronym, is_ordinary
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark; ``low`` is its lower case, ``is_capital`` whether it begins with a capital."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+    is_capital: bool
+
+
+TOKEN = re.compile(
+    r"(?:[A-Z]|Drs?|Dra|Ir|Hj|KH|Ns|Muh|Moh|Abd|St|Gst|Ida)\.(?=\s?[A-Z])"  # an initial or a short title: "M.", "Dr."
+    r"|[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]"
+)
+
+# Titles that stand before a name and are no part of it; written without their full stop.
+TITLES = frozenset(
+    """h hj hajah haji hjh k kh kyai kiai drs dra dr ir prof profesor tgh tgb tgk ust ustad ustaz ustadz ustadzah ustazah
+    bapak ibu pak bu bpk sdr sdri saudara saudari tuan nyonya nona mas mbak bung bang abah gus habib pdt pendeta pastor mgr uskup ps rd
+    drg drh almarhum almarhumah alm almh mendiang jenderal letjen mayjen brigjen kolonel kol letkol mayor kapten kapt lettu letda
+    laksamana laksda laksma marsekal kombes komjen irjen akbp kompol akp iptu ipda aiptu aipda bripka brigadir briptu bripda serka sertu
+    serda peltu pelda kopda koptu ns apt r hc mr mrs ms sir""".split()
+)
+RUN_TOGETHER = re.compile(r"K?H[A-Z]|HJ|TGH[A-Z]")  # "HM Zaini", "HA Basri": a title and an initial
+AFTER_RANK = frozenset("pol inf kav arm czi cba cpl chk cke caj cpn laut mar pnb tni purn hc ckm".split())
+SURE_TITLES = TITLES - frozenset("r k ps mas bang ms bung haji".split())
+NO_INITIALS = frozenset("SE SH ST MM MH SP SI MT RI TK PT CV UD NU RT RW BP II IV VI IX XI MA BA SS".split())
+PARTICLES = frozenset("bin binti van de der al el da dos ibn".split())
+# Openings of names that are also other words.
+NAME_OPENERS = frozenset("i ni ida anak la wa lalu ibnu".split())
+
+DEGREE = re.compile(
+    r"""\s*,?\s*(?:(?:
+      S\.?\s?(?:E|H|T|P|Si|Sos|Kom|Pd|Ag|Hum|IP|I\.?P|Ip|AP|STP|Ked|Kep|KM|Farm|Psi|Sy|I\.?Kom|Pt|Th|Hut|Ak|Pi|ST|Tr\.?\w*|Gz|Ars|Stat|Sn)
+     |M\.?\s?(?:M|Si|H|T|Sc|A|Pd|Kes|AP|Ap|Hum|Kom|Ag|P|Ak|Sos|E|BA|IP|Kn|Eng|PH|I\.?Kom|Psi|Farm|Kep|Th|S|Tr\.?\w*|PSSp|Han|Phil)
+     |A\.?\s?(?:Md|MD|P|k|KS)(?:\.?\s?[A-Z][a-z]{0,3})?|Ph\.?\s?D|D\.?\s?(?:E\.?A|EA)|Lc|CA|CPA|QIA|Ak|Apt|Ns|CFP|CRMO|AAAIJ|WMI|CGCAE
+     |S\.?STP|SSTP|MSi|Sp\.?\s?[A-Z][A-Za-z]{0,3}(?:\([A-Z]\))?|M\.?\s?Sc|LLM|LL\.?M|M\.?B\.?A|FISQua|CHRP|B\.?Sc|Dipl\.?\s?\w+|ST|SIK|S\.?I\.?K|SPd|SKM|Tbk
+    )\.?(?![\w]))+""",
+    re.X,
+)
+
+
+@lru_cache(maxsize=4)
+def tokens_of(article: Article) -> list[list[Token]]:
+    """Words and marks of each body paragraph, in order."""
+    plain = article.plain
+    return [tokens_between(plain, p.start, p.end) for p in article.paragraphs if p.kind == "body"]
+
+
+def tokens_between(plain: str, start: int, end: int) -> list[Token]:
+    """Words and marks between two positions of a smoothed text."""
+    found = []
+    for match in TOKEN.finditer(plain, start, end):
+        text = match[0]
+        low = text.lower()
+        if low[-1] == "." and len(low) > 1:
+            low = low[:-1]
+        found.append(Token(text, *match.span(), low, text[0].isupper()))
+    return found
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token may be part of a personal name by its form: a capital, and nothing known against it.
+
+    >>> [is_name_word(t) for t in tokens_between("Kepala Dinas Rijanto DPMD", 0, 25)]
+    [False, False, True, False]
+    """
+    if not token.is_capital:
+        return False
+    if token.text.endswith("."):
+        return len(token.low) <= 2 or token.low in ("muh", "moh", "abd", "sri")
+    return not (is_acronym(token.text) or is_ordinary(token.text) or token.low in TITLES)
+
+
+def is_title(tokens: list[Token], at: int) -> bool:
+    """Whether a title stands at a position: "H.", "Hj", "Bapak", "AKBP", "dr."."""
+    token = tokens[at]
+    if token.low not in TITLES:
+        if not (token.is_capital and RUN_TOGETHER.fullmatch(token.text)):
+            return False
+        return at + 1 < len(tokens) and (tokens[at + 1].text == "." or is_name_word(tokens[at + 1]))
+    if at + 1 >= len(tokens):
+        return False
+    if not token.is_capital and token.low not in ("dr", "drg", "drh", "almarhum", "almarhumah", "alm", "mendiang", "apt", "drg"):
+        return False
+    if len(token.low) == 1 and token.low in "rk":
+        return token.text.endswith(".") and tokens[at + 1].low in TITLES
+    return True
+
+
+def skip_titles(tokens: list[Token], at: int) -> int:
+    """Position behind all titles that stand at ``at``, their full stops and the arms of a rank included."""
+    while at < len(tokens) and (is_title(tokens, at) or (tokens[at].low in AFTER_RANK and tokens[at - 1].low in TITLES)):
+        at += 1
+        while at < len(tokens) and tokens[at].text in (".", "(", ")") and tokens[at].start == tokens[at - 1].end:
+            at += 1
+        if at + 1 < len(tokens) and tokens[at].text == "(" and tokens[at + 1].low in AFTER_RANK:
+            at += 3
+    return min(at, len(tokens))
+
+
+def name_end(tokens: list[Token], at: int, longest: int = 7) -> int:
+    """Position behind the run of name words that begins at ``at``; ``at`` itself when there is none."""
+    end = at
+    while end < len(tokens) and end - at < longest:
+        token = tokens[end]
+        if end > at and not _is_near(tokens[end - 1], token):
+            break
+        if is_name_word(token):
+            end += 1
+        elif end > at and token.is_capital and (token.low in NAME_TAILS or _is_initials(tokens, at, end)):
+            end += 1
+        elif end > at and token.low in PARTICLES and end + 1 < len(tokens) and tokens[end + 1].is_capital:
+            end += 1
+        elif token.low in NAME_OPENERS and token.is_capital and end + 1 < len(tokens) and is_name_word(tokens[end + 1]):
+            end += 1
+        else:
+            break
+    while end > at and tokens[end - 1].low in PARTICLES:
+        end -= 1
+    return end if any(len(token.low) > 2 for token in tokens[at:end]) else at
+
+
+def _is_initials(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a letter or two close a name, as in "Karno S" or "Alias AM"."""
+    text = tokens[end].text
+    return len(text) == 1 or (len(text) == 2 and text.isupper() and end == at + 1 and text not in NO_INITIALS)
+
+
+def _is_near(before: Token, token: Token) -> bool:
+    """Words of one name stand side by side, with a blank or an initial's full stop between."""
+    return token.start - before.end <= 2 and (token.start > before.end or before.text.endswith("."))
+
+
+def degrees_end(plain: str, at: int) -> int:
+    """Position behind the degrees that follow a name: ", S.Sos., M.Si"."""
+    match = DEGREE.match(plain, at)
+    return match.end() if match else at

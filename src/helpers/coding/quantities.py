@@ -1,0 +1,198 @@
+"""The figures that an article states about the programme: value, unit, indicator, bound and period.
+
+The way of a figure: `numbers` reads the numeral, `number_masks` and `instruments` take away those that count
+nothing, `figures` and `counted_nouns` say what is counted, `indicators` what it measures, `relations` and
+`periods` how and when. A figure with the same value and unit is one row, at its firmest reading.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from helpers.coding.article import Article
+from helpers.coding.durations import find_single, is_duration, measured
+from helpers.coding.figures import Figure, find_figures, is_article, is_share, with_noun_before
+from helpers.coding.indicators import WINDOW, Around, Reading, around, read_indicator
+from helpers.coding.instruments import find_citations
+from helpers.coding.number_masks import Masked
+from helpers.coding.numbers import lower
+from helpers.coding.periods import find_periods, nearest_period
+from helpers.coding.ranks import find_ranks
+from helpers.coding.relations import find_relation
+
+_OTHER_PROGRAMME = re.compile(
+    r"\bbsu\b|subsidi upah|\bkur\b|kredit usaha rakyat|\bpkh\b|program keluarga harapan|\bblt\b|bansos"
+    r"|prakerja|\bbpnt\b"
+    r"|makan bergizi|sekolah rakyat"
+)
+_HEALTH = re.compile(r"bpjs kesehatan|\bjkn\b|jaminan kesehatan")
+_OURS = re.compile(r"ketenagakerjaan|jamsostek|\bbpu\b|pekerja rentan|\bjk[kmp]\b|\bjht\b")
+_COVERAGE = re.compile(r"iuran|pekerja|peserta|terdaftar|terlindungi|cakupan|perlindungan|didaftarkan")
+_LABOUR_MARKET = ("angkatan kerja", "penduduk")  # counted only where they are set against coverage
+_OWES = re.compile(r"\bskk\b|surat kuasa|menunggak|penunggak")
+_RESIDENTS = re.compile(r"penduduk\b(?! (?:yang )?bekerja)")
+_HEIRS = re.compile(r"ahli waris|keluarga|beasiswa")
+EARLIER = 400  # code points before a sentence in which a payout may have been introduced
+_FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure about the programme; ``period`` is a year, month or day as text, where the sentence names one."""
+
+    value: float
+    unit: str
+    indicator: str
+    relation: str
+    start: int
+    end: int
+    rule_id: str
+    period: str | None = None
+
+
+class _Found(NamedTuple):
+    quantity: Quantity
+    strength: int
+    is_bare: bool = False
+
+
+def find_quantities(article: Article, published: datetime.date | None = None) -> list[Quantity]:
+    """The figures of an article's body.
+
+    Parameters
+    ----------
+    article : Article
+    published : datetime.date, optional
+        Lets "tahun lalu" be given as a year.
+
+    Returns
+    -------
+    list of Quantity
+        In the order of their places. ``rule_id`` is ``quantity.<unit>.<rule of the indicator>``.
+    """
+    lowered = lower(article.body)
+    ranks = find_ranks(lowered)
+    cited = [(c.start, c.end) for c in find_citations(article)]
+    taken = Masked([*ranks, *cited])
+    found: list[_Found] = []
+    spans = [(sentence.start, sentence.end) for sentence in article.sentences]
+    for number, span in enumerate(spans):
+        inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number), taken))
+        periods = find_periods(lowered, *span, published) if inside else []
+        for one in inside:
+            period = nearest_period(periods, one.quantity.start, one.quantity.end)
+            found.append(one._replace(quantity=replace(one.quantity, period=period)))
+    found += [_Found(_ranked(rank), 2) for rank in ranks if article.sentence_at(rank.start)]
+    return _merged(found)
+
+
+def _ranked(rank) -> Quantity:
+    return Quantity(float(rank.value), "rank", "rank", "exactly", rank.start, rank.end, "quantity.rank")
+
+
+def _beside(lowered: str, spans: list[tuple[int, int]], number: int) -> dict[str, str]:
+    """The sentences around one."""
+    start = spans[number][0]
+    before = lowered[slice(*spans[number - 1])][-WINDOW:] if number else ""
+    after = lowered[slice(*spans[number + 1])][:WINDOW] if number + 1 < len(spans) else ""
+    return {"before": before, "earlier": lowered[max(0, start - EARLIER) : start], "after": after}
+
+
+def _in_sentence(lowered: str, span: tuple[int, int], others: dict[str, str], taken: Masked) -> Iterator[_Found]:
+    figures = find_figures(lowered, *span, taken)
+    for i, figure in enumerate(figures):
+        following = figures[i + 1] if i + 1 < len(figures) else None
+        beside = _left_of(figures, i, span[0]), following.start if following else span[1]
+        stretch = around(lowered, span, (figure.start, figure.numeral.end), beside, **others)
+        yield from _read(lowered, span[0], figure, following, stretch)
+    for one in find_single(lowered, *span):
+        rule = f"quantity.{one.unit}.single"
+        yield _Found(Quantity(one.value, one.unit, "duration", "exactly", one.start, one.end, rule), 1)
+
+
+def _left_of(figures: list[Figure], i: int, start: int) -> int:
+    """Where the stretch of a figure begins: behind the one before, but a range is one."""
+    if i and figures[i - 1].numeral.link == "range":
+        i -= 1
+    return figures[i - 1].end if i else start
+
+
+def _read(lowered: str, first: int, figure: Figure, following: Figure | None, stretch: Around) -> Iterator[_Found]:
+    """The quantity of a figure; nothing when it is none of the programme's."""
+    numeral = figure.numeral
+    if _is_of_other_programme(stretch) or (numeral.form == "share" and not is_share(lowered, numeral)):
+        return
+    if numeral.kind == "plain" and figure.counted is None:
+        figure = with_noun_before(lowered, figure, first, stretch)
+    if figure is None or is_article(figure, following):
+        return
+    value, unit, reading = _measured(figure, stretch)
+    if reading.indicator is None:
+        return
+    relation = "exactly" if numeral.link else find_relation(lowered, numeral.start, numeral.end)
+    rule = f"quantity.{unit}.{reading.rule}"
+    quantity = Quantity(value, unit, reading.indicator, relation, figure.start, figure.end, rule)
+    yield _Found(quantity, reading.strength, figure.is_bare)
+
+
+def _is_of_other_programme(stretch: Around) -> bool:
+    if _OTHER_PROGRAMME.search(stretch.clause) and "iuran" not in stretch.clause:
+        return True
+    return bool(_HEALTH.search(stretch.clause)) and not _OURS.search(stretch.clause)
+
+
+def _measured(figure: Figure, stretch: Around) -> tuple[float, str, Reading]:
+    """Value, unit of the manual and indicator; an indicator of None means no quantity."""
+    value, kind = figure.numeral.value, figure.numeral.kind
+    if kind != "plain":
+        return value, kind, read_indicator(kind, value, stretch)
+    unit, noun = figure.counted.unit, figure.counted.noun
+    if noun in ("tahun lalu", "bulan lalu") and "selama #" in stretch.near:
+        unit, noun = ("years", "tahun") if noun == "tahun lalu" else ("months", "bulan")
+    if unit in ("days", "weeks", "months", "years"):
+        indicator = "duration" if is_duration(stretch.near, noun) else None
+        return *measured(value, unit), Reading(indicator, "duration", 1)
+    if unit == "none" or (noun in _LABOUR_MARKET and not _COVERAGE.search(stretch.sentence.replace(noun, ""))):
+        return value, unit, Reading(None, "none", 0)
+    if unit in ("person", "unknown", "workers"):
+        return _of_somebody(figure, stretch)
+    if noun in ("proyek", "project", "paket", "jasa konstruksi"):
+        return value, unit, read_indicator("projects", value, stretch)
+    return value, "other" if unit == "times" else unit, read_indicator(unit, value, stretch)
+
+
+def _of_somebody(figure: Figure, stretch: Around) -> tuple[float, str, Reading]:
+    """Workers when somebody covered, to be covered or named by an occupation is counted, otherwise people."""
+    value, unit, noun = figure.numeral.value, figure.counted.unit, figure.counted.noun
+    reading = read_indicator(unit, value, stretch)
+    if unit == "workers" and _OWES.search(stretch.near):
+        return value, "employers", read_indicator("employers", value, stretch)
+    if unit == "unknown" and (reading.strength == 0 or (figure.numeral.form == "words" and value < _FEW)):
+        return value, unit, Reading(None, "unknown", 0)
+    is_occupied = unit == "workers" and noun != "peserta"
+    is_guest = reading.indicator in ("attendance", "other")
+    is_heir = (
+        reading.indicator == "claims_cases"
+        and noun != "peserta"
+        and bool(_HEIRS.search(stretch.clause + stretch.before))
+    )
+    is_resident = noun in ("jiwa", "warga") and bool(_RESIDENTS.search(stretch.near))
+    return value, "people" if not is_occupied and (is_guest or is_heir or is_resident) else "workers", reading
+
+
+def _merged(found: list[_Found]) -> list[Quantity]:
+    """One row per value and unit, at its firmest reading; the first of equals.
+
+    A figure without its noun ("angka 46 ribu itu") that stands elsewhere with it is that figure again.
+    """
+    named = {one.quantity.value for one in found if not one.is_bare}
+    best: dict[tuple[float, str], _Found] = {}
+    for one in found:
+        key = one.quantity.value, one.quantity.unit
+        if one.is_bare and one.quantity.value in named:
+            continue
+        if key not in best or one.strength > best[key].strength:
+            best[key] = one
+    return sorted((one.quantity for one in best.values()), key=lambda row: row.start)

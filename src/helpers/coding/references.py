@@ -1,0 +1,139 @@
+"""Who is meant: names, parts of names and offices of an article, traced to its people."""
+
+import re
+
+from helpers.coding import roles
+from helpers.coding.bodies import find_body
+from helpers.coding.capitals import CALLINGS, OFFICES
+from helpers.coding.identity import Person
+from helpers.coding.names import Token, is_name_word, skip_titles
+from helpers.coding.slips import is_one_slip
+
+PRONOUNS = frozenset("dia ia beliau dirinya".split())
+SKIPPED = frozenset("oleh langsung lagi pula juga sang".split())
+POINTING_BACK = frozenset("itu ini tersebut tadi".split())
+UNNAMED = frozenset("seorang salah sejumlah para beberapa mereka seseorang warga netizen warganet".split())
+NOBODY = Person("", "", "other", 0, 0, "person.unnamed")  # somebody speaks whom the text does not name
+
+LONG_FORMS = {
+    "kadis": "kepala dinas", "kadisnaker": "kepala dinas tenaga kerja", "kadinsos": "kepala dinas sosial", "kabag": "kepala bagian",
+    "kabid": "kepala bidang", "kasi": "kepala seksi", "kades": "kepala desa", "kacab": "kepala cabang", "kakacab": "kepala cabang",
+    "kakanwil": "kepala wilayah", "kanwil": "wilayah", "sekda": "sekretaris daerah", "sekdes": "sekretaris desa", "wabup": "wakil bupati",
+    "wagub": "wakil gubernur", "walikota": "wali kota", "wawali": "wakil wali kota", "wawalkot": "wakil wali kota", "kajari": "kepala kejaksaan negeri",
+    "kejari": "kejaksaan negeri", "kajati": "kepala kejaksaan tinggi", "kejati": "kejaksaan tinggi", "sekdakab": "sekretaris daerah",
+    "sekdako": "sekretaris daerah", "sekdaprov": "sekretaris daerah", "dirut": "direktur utama", "disnaker": "dinas tenaga kerja",
+    "disnakertrans": "dinas tenaga kerja transmigrasi", "mensos": "menteri sosial", "menaker": "menteri ketenagakerjaan", "mendagri": "menteri dalam negeri",
+    "wamen": "wakil menteri", "wapres": "wakil presiden",
+}  # fmt: skip
+EMPTY = frozenset(
+    """plt plh pj pjs pelaksana tugas harian penjabat bpjs ketenagakerjaan bpjamsostek bpjstk jamsostek tk kantor kabupaten provinsi kab prov ri
+    setempat dan di bidang itu ini tersebut pemerintah pemkab pemkot pemprov badan pak bapak ibu""".split()
+)
+FIRST_OFFICES = {"satu": {"bupati", "wali", "gubernur"}, "dua": {"wakil"}}
+
+
+def role_words(role: str) -> frozenset[str]:
+    """The telling words of a role, abbreviations written out.
+
+    >>> sorted(role_words("Plt Kadis Sosial"))
+    ['dinas', 'kepala', 'sosial']
+    """
+    words = " ".join(LONG_FORMS.get(word, word) for word in re.findall(r"\w+", role.casefold()))
+    return frozenset(words.split()) - EMPTY
+
+
+class References:
+    """The people of an article, to be found again by name and office. The dead are named, but never meant as speakers."""
+
+    def __init__(self, people: list[Person]):
+        living = [p for p in people if p.rule_id != "person.deceased"]
+        self.roles = [(p, [role_words(role) for role in (p.role, *p.known_as) if role]) for p in living]
+        self.by_word: dict[str, list[Person]] = {}
+        for person in living:
+            for word in re.findall(r"[^\W_]+(?:['-][^\W_]+)*", " ".join((person.name, *person.aliases)).casefold()):
+                if len(word) > 2:
+                    self.by_word.setdefault(word, []).append(person)
+
+    def mention(self, tokens: list[Token], at: int, current: Person | None) -> tuple[Person | None, int]:
+        """The person whose name begins at a position, and the position behind it."""
+        token = tokens[at]
+        if not token.is_capital:
+            return None, at
+        known = self.by_word.get(token.low)
+        if not known and len(token.low) > 4 and is_name_word(token):
+            known = [p for word, found in self.by_word.items() if is_one_slip(token.low, word) for p in found]
+        if not known:
+            return None, at
+        end = at + 1
+        while end < len(tokens) and tokens[end].is_capital and tokens[end].low in self.by_word:
+            narrower = [p for p in known if p in self.by_word[tokens[end].low]]
+            if not narrower:
+                break
+            known, end = narrower, end + 1
+        if current in known:
+            return current, end
+        before = [p for p in known if p.start <= token.start]
+        return (before or known)[-1 if before else 0], end
+
+    def office(self, tokens: list[Token], at: int, current: Person | None) -> tuple[Person | None, int]:
+        """The person meant by the office that begins at a position, with the name if it follows."""
+        role = roles.read_role(tokens, at, lambda *_: 0)
+        begin = skip_titles(tokens, role.rest)
+        for near in range(begin, min(begin + 6, len(tokens))):
+            if not (tokens[near].is_capital or tokens[near].text in ",()"):
+                break
+            person, end = self.mention(tokens, near, current)
+            if person:
+                return person, end
+        return self.by_role(tokens[role.first : role.last], tokens[role.last : role.last + 8], current), role.last
+
+    def by_role(self, role: list[Token], behind: list[Token], current: Person | None) -> Person | None:
+        text = " ".join(token.text for token in role)
+        words = role_words(text)
+        matching = [p for p, known in self.roles if any(_fits(words, own) for own in known)]
+        if matching:
+            return current if current in matching else matching[-1]
+        is_same_body = current is not None and current is not NOBODY and find_body(text) in (current.body, "other")
+        points_back = any(token.low in POINTING_BACK for token in behind)
+        return current if current and (is_same_body or points_back) else None
+
+    def meant(self, tokens: list[Token], at: int, current: Person | None) -> Person | None:
+        """Who is meant behind a verb of saying: a name, an office, a pronoun; `NOBODY` if somebody without a name."""
+        while at < len(tokens) and tokens[at].low in SKIPPED:
+            at += 1
+        begin = skip_titles(tokens, at) if at < len(tokens) else at
+        if begin >= len(tokens):
+            return None
+        token = tokens[begin]
+        if token.low in PRONOUNS:
+            return current
+        person, _ = self.mention(tokens, begin, current)
+        if person:
+            return person
+        if token.low == "orang" and begin + 2 < len(tokens) and tokens[begin + 1].low == "nomor":
+            return self.of_first_office(tokens[begin + 2].low) or current
+        if roles.is_head(tokens, begin):
+            person, _ = self.office(tokens, begin, current)
+            return person or (NOBODY if token.low in CALLINGS or token.low in OFFICES else None)
+        if token.low in UNNAMED:
+            return self._behind_unnamed(tokens, begin, current)
+        return None
+
+    def of_first_office(self, number: str) -> Person | None:
+        """"orang nomor satu di …": the regent, the mayor, the governor."""
+        wanted = FIRST_OFFICES.get(number, set())
+        return next((p for p, known in self.roles if any(w & wanted and ("wakil" in w) == ("wakil" in wanted) for w in known)), None)
+
+    def _behind_unnamed(self, tokens: list[Token], at: int, current: Person | None) -> Person:
+        """"seorang nelayan, Karto" names one after all; "seorang nelayan" nobody."""
+        for near in range(at + 1, min(at + 9, len(tokens))):
+            if tokens[near].text in ".\"":
+                break
+            person, _ = self.mention(tokens, near, current)
+            if person:
+                return person
+        return NOBODY
+
+
+def _fits(words: frozenset[str], own: frozenset[str]) -> bool:
+    return bool(words) and words <= own and ("wakil" in words) == ("wakil" in own)

@@ -1,0 +1,87 @@
+"""What is done, or announced, to reach workers and enrol them.
+
+The cues of the codebook say which words are evidence of which strategy; ``modality`` says whether they are told as
+done, under way or planned, or not told as a report at all.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from helpers.coding.article import Article
+from helpers.coding.codebook import Codebook
+from helpers.coding.matcher import Hit
+from helpers.coding.modality import PLANNED, RANK, Setting, setting_of
+from helpers.coding.speakers import said_by
+
+PREFIX = "strategy."
+
+
+@dataclass(frozen=True)
+class Strategy:
+    """A strategy with the sentence that says so; ``status`` is done, ongoing or planned."""
+
+    code: str
+    status: str
+    start: int
+    end: int
+    rule_id: str
+
+
+class _Told(NamedTuple):
+    """A cue in its setting."""
+
+    hit: Hit
+    status: str
+    is_asserted: bool
+    is_marked: bool
+
+
+def find_strategies(article: Article, codebook: Codebook) -> list[Strategy]:
+    """Strategies that the article reports as done, under way or planned, one row per sentence and code."""
+    hits = [hit for hit in codebook.matcher.hits(article) if hit.code.startswith(PREFIX)]
+    told: dict[str, list[_Told]] = {}
+    for hit in _said_as_asked(hits, article, codebook):
+        setting = setting_of(hit)
+        if setting is not None:
+            told.setdefault(hit.code, []).append(_told(hit, setting))
+    rows = [row for evidence in told.values() for row in _rows(_weighed(evidence))]
+    return sorted(rows, key=lambda row: (row.start, row.code))
+
+
+def _told(hit: Hit, setting: Setting) -> _Told:
+    if hit.cue.status:
+        return _Told(hit, hit.cue.status, True, True)
+    return _Told(hit, *setting)
+
+
+def _said_as_asked(hits: list[Hit], article: Article, codebook: Codebook) -> list[Hit]:
+    """Hits whose cue asks for a speaker are kept where such a one speaks."""
+    asked = frozenset(hit.cue.said_by for hit in hits if hit.cue.said_by)
+    if not asked:
+        return hits
+    speakers = said_by(codebook.matcher, article, asked)
+    place = {id(words): at for at, words in enumerate(codebook.matcher.sentences(article))}
+    return [hit for hit in hits if not hit.cue.said_by or hit.cue.said_by in speakers[place[id(hit.words)]]]
+
+
+def _weighed(evidence: list[_Told]) -> list[_Told]:
+    """What of the evidence counts: bare mentions only where nothing says more, and a plan stays a plan.
+
+    "Pemkab akan membayari iuran … Iurannya diambil dari APBD": what is told of a plan without a word of time is part
+    of it.
+    """
+    evidence = [told for told in evidence if told.is_asserted] or evidence
+    if evidence[0].status != PLANNED or any(told.status != PLANNED and told.is_marked for told in evidence):
+        return evidence
+    return [told._replace(status=PLANNED) for told in evidence]
+
+
+def _rows(evidence: list[_Told]) -> list[Strategy]:
+    """One row per sentence, of its furthest status."""
+    best: dict[int, Strategy] = {}
+    for hit, status, _, _ in evidence:
+        sentence = hit.words.sentence
+        row = Strategy(hit.code.removeprefix(PREFIX), status, sentence.start, sentence.end, f"{hit.code}.{hit.cue.id}")
+        if sentence.start not in best or RANK[status] > RANK[best[sentence.start].status]:
+            best[sentence.start] = row
+    return list(best.values())

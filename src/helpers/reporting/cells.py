@@ -1,0 +1,99 @@
+"""Rows of tables to what a cell shows: names, figures and sentences in the reader's language, linked to their evidence."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from helpers.coding.article import Article
+from helpers.reporting.blocks import Evidence, PageLink, Run
+from helpers.reporting.charts import SIGNS
+from helpers.reporting.wording import Wording, msgid
+
+RELATION_SIGNS = {"about": "± ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
+LONGEST = 300  # characters of a sentence that a report shows
+
+
+def worded(rows: Iterable[dict], columns: dict[str, str]) -> pd.DataFrame:
+    """Rows to a frame whose columns carry the labels that the reader sees, in their order, also without rows."""
+    return pd.DataFrame(list(rows), columns=list(columns)).rename(columns=columns)
+
+
+def region_link(code: str, codebook) -> PageLink:
+    """A region's official name, linked to its profile."""
+    return PageLink(codebook.regions[code].name, f"regions/{code}")
+
+
+def region_order(codes, codebook) -> list[str]:
+    """Region codes in the order of their names, the kind of region (Kabupaten, Kota) counting last."""
+    return sorted(codes, key=lambda code: (codebook.regions[code].name.split(" ", 1)[-1], code))
+
+
+def amount(row, words: Wording, codebook) -> str:
+    """A figure in words: value, unit and bound.
+
+    Parameters
+    ----------
+    row
+        A row of `quantities` (``value, unit_code, relation``).
+    """
+    sign = RELATION_SIGNS.get(row.relation, "")
+    digits = 0 if float(row.value).is_integer() else 2
+    if row.unit_code == "percent":
+        return sign + words.percent(row.value / 100, digits)
+    if row.unit_code == "rupiah":
+        return sign + words.rupiah(row.value)
+    if row.unit_code == "rank":
+        return words.text("rank {n}", n=words.number(row.value))
+    unit = "" if row.unit_code == "other" else f" {words.label(codebook.units[row.unit_code])}"
+    return sign + words.number(row.value, digits) + unit
+
+
+def linked(text: str, row) -> Evidence:
+    """Words linked to the place that a row was read from."""
+    return Evidence(text, row.document_id, int(row.start), int(row.end))
+
+
+def regions_with_status(portfolio: pd.DataFrame, codebook) -> list[Run]:
+    """The regions of one strategy's portfolio rows, each with the sign of its status and linked to its evidence."""
+    rows = {row.region_code: row for row in portfolio.itertuples()}
+    runs: list[Run] = []
+    for code in region_order(rows, codebook):
+        runs += [", "] if runs else []
+        runs.append(linked(f"{SIGNS[rows[code].status]} {codebook.regions[code].name}", rows[code]))
+    return runs
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence of an article that holds a span, white space folded, shortened in the middle of nothing.
+
+    A span that no sentence holds (a date line) is given by itself.
+    """
+    for sentence in Article(text).sentences:
+        if sentence.start <= start and end <= sentence.end:
+            return shortened(text[sentence.start : sentence.end])
+    return shortened(text[start:end])
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """A text of at most ``longest`` characters, cut at a word.
+
+    >>> shortened("satu dua tiga", 9)
+    'satu dua…'
+    """
+    folded = " ".join(text.split())
+    if len(folded) <= longest:
+        return folded
+    return folded[:longest].rsplit(" ", 1)[0] + "…"
+
+
+def instrument_name(row, codebook, words: Wording) -> str:
+    """An instrument as it is cited: kind, number and year, or its words where it has neither."""
+    if pd.isna(row.number) and pd.isna(row.year):
+        return shortened(row.evidence, 120)
+    kind = words.label(codebook.kinds[row.instrument_kind])
+    number = "" if pd.isna(row.number) else f" {row.number}"
+    year = "" if pd.isna(row.year) else f"/{int(row.year)}" if number else f" {int(row.year)}"
+    return f"{kind}{number}{year}"
+
+
+STATUS_NOTE = msgid("● done, ◐ under way, ○ planned.")

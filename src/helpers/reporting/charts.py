@@ -1,0 +1,326 @@
+"""The figures of the reports: each function draws one and gives it as a `blocks.Figure`, caption and alternative text made from the data.
+
+One house style: sorted horizontal bars with direct labels, one hue in three depths for the status and one accent; every difference that
+colour shows is also a sign or a number. Letters are drawn as outlines, so a figure looks the same everywhere.
+"""
+
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import matplotlib
+import pandas as pd
+from matplotlib.figure import Figure as Drawing
+
+from helpers.comparison.portfolios import STATUS_ORDER
+from helpers.reporting.blocks import Figure
+from helpers.reporting.wording import Wording, msgid
+
+INK, GREY, RULE = "#1d2b33", "#5b6b73", "#d5dde0"
+ACCENT = "#b4501e"
+DEPTHS = {"done": "#0b5563", "ongoing": "#5b9aa6", "planned": "#c3dde2"}
+SIGNS = {"done": "●", "ongoing": "◐", "planned": "○"}
+STYLE = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "jangkau",
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "text.color": INK,
+    "axes.labelcolor": GREY,
+    "axes.edgecolor": RULE,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "xtick.color": GREY,
+    "ytick.color": INK,
+    "ytick.left": False,
+    "figure.facecolor": "white",
+    "axes.facecolor": "white",
+    "legend.frameon": False,
+    "text.parse_math": False,
+}
+WIDTH = 6.3  # inches
+
+
+@contextmanager
+def _drawing(height: float) -> Iterator[Drawing]:
+    with matplotlib.rc_context(STYLE):
+        yield Drawing(figsize=(WIDTH, height), layout="constrained")
+
+
+def _svg(drawing: Drawing) -> str:
+    """A drawing as SVG text, equal in every run."""
+    out = io.StringIO()
+    with matplotlib.rc_context(STYLE):
+        drawing.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+    return out.getvalue()
+
+
+def _bare(axes) -> None:
+    axes.tick_params(length=0)
+    axes.xaxis.set_visible(False)
+    axes.spines["bottom"].set_visible(False)
+
+
+def strategies_by_region_count(
+    shares: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
+) -> Figure:
+    """In how many regions each strategy is reported, by furthest status; frame of `build_strategy_shares`."""
+    shown = shares[shares["region_count"] > 0].iloc[::-1]
+    names = [labels[code] for code in shown["strategy_code"]]
+    with _drawing(0.7 + 0.29 * len(shown)) as drawing:
+        axes = drawing.subplots()
+        left = [0] * len(shown)
+        for status in reversed(STATUS_ORDER):
+            counts = shown[f"{status}_count"].tolist()
+            label = f"{SIGNS[status]} {words.text(STATUS_WORDS[status])}"
+            axes.barh(names, counts, left=left, height=0.72, color=DEPTHS[status], edgecolor="white", label=label)
+            left = [a + b for a, b in zip(left, counts, strict=True)]
+        for row, total in enumerate(left):
+            share = words.percent(total / region_count)
+            axes.annotate(
+                f"{words.number(total)} ({share})", (total, row), (4, 0), textcoords="offset points", va="center"
+            )
+        axes.set_xlim(0, max(left) * 1.16)
+        axes.margins(y=0.01)
+        _bare(axes)
+        drawing.legend(loc="outside upper left", ncols=3, handlelength=1.2, columnspacing=1.4)
+    top, last = shares.iloc[0], shown.iloc[0]
+    unseen = int((shares["region_count"] == 0).sum())
+    alt = words.text(
+        "Bar chart of {n} strategies. Most regions report {top} ({top_n} of {total}); fewest report {last} ({last_n}). "
+        "{unseen} strategies of the codebook are not reported at all.",
+        n=words.number(len(shown)),
+        top=labels[top["strategy_code"]],
+        top_n=words.number(top["region_count"]),
+        total=words.number(region_count),
+        last=labels[last["strategy_code"]],
+        last_n=words.number(last["region_count"]),
+        unseen=words.number(unseen),
+    )
+    title = words.text("{strategy} is the strategy that most regions report", strategy=labels[top["strategy_code"]])
+    caption = words.text(
+        "Regions in which at least one article reports the strategy, by the furthest status reported; n = {n} regions.",
+        n=words.number(region_count),
+    )
+    return Figure(_svg(drawing), title, alt, caption, "strategies")
+
+
+STATUS_WORDS = {"done": msgid("done"), "ongoing": msgid("under way"), "planned": msgid("planned")}
+
+
+def articles_by_year(counts: pd.DataFrame, words: Wording) -> Figure:
+    """Articles per year; frame of `count_by_year`."""
+    most = counts.loc[counts["article_count"].idxmax()]
+    with _drawing(2.1) as drawing:
+        axes = drawing.subplots()
+        colours = [ACCENT if year == most["year"] else DEPTHS["done"] for year in counts["year"]]
+        axes.bar(counts["year"].astype(str), counts["article_count"], color=colours, width=0.72)
+        for row, n in enumerate(counts["article_count"]):
+            axes.annotate(words.number(n), (row, n), (0, 2), textcoords="offset points", ha="center")
+        axes.set_ylim(0, counts["article_count"].max() * 1.15)
+        axes.yaxis.set_visible(False)
+        axes.tick_params(length=0)
+    values = dict(year=words.year(most["year"]), n=words.number(most["article_count"]))
+    alt = words.text(
+        "Column chart of articles per year from {first} to {last}; most in {year} ({n}), {empty} years without any.",
+        first=words.year(counts["year"].min()),
+        last=words.year(counts["year"].max()),
+        empty=words.number((counts["article_count"] == 0).sum()),
+        **values,
+    )
+    title = words.text("Most of the articles are of {year}", **values)
+    total = words.number(counts["article_count"].sum())
+    caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
+    return Figure(_svg(drawing), title, alt, caption, "documents")
+
+
+def portfolio_matrix(
+    portfolios: pd.DataFrame, regions: list[tuple[str, str]], strategies: list[tuple[str, str]], words: Wording
+) -> list[Figure]:
+    """Region by strategy: filled, half and open dots for done, under way and planned; nothing where not reported.
+
+    Parameters
+    ----------
+    regions, strategies : list of (code, label)
+        Rows and columns in the order to be drawn.
+
+    Returns
+    -------
+    list of Figure
+        One for every `ROWS_A_FIGURE` regions, so that a figure fits a printed page.
+    """
+    count = -(-len(regions) // ROWS_A_FIGURE)
+    size = -(-len(regions) // count)
+    parts = [regions[first : first + size] for first in range(0, len(regions), size)]
+    return [_matrix_part(portfolios, part, strategies, n, count, words) for n, part in enumerate(parts, 1)]
+
+
+def _matrix_part(
+    portfolios: pd.DataFrame,
+    regions: list[tuple[str, str]],
+    strategies: list[tuple[str, str]],
+    part: int,
+    parts: int,
+    words: Wording,
+) -> Figure:
+    here = portfolios[portfolios["region_code"].isin([code for code, _ in regions])]
+    breadth = here.groupby("region_code").size()
+    widest, narrowest = dict(regions)[breadth.idxmax()], dict(regions)[breadth.idxmin()]
+    values = dict(region=widest, n=words.number(breadth.max()), total=words.number(len(strategies)))
+    alt = words.text(
+        "Dot matrix of {rows} regions by {total} strategies. {region} has the most dots ({n}), {last} the fewest "
+        "({last_n}); the median is {median}.",
+        rows=words.number(len(regions)),
+        last=narrowest,
+        last_n=words.number(breadth.min()),
+        median=words.number(breadth.median(), 0 if float(breadth.median()).is_integer() else 1),
+        **values,
+    )
+    title = words.text("{region} has the broadest reported portfolio: {n} of {total} strategies", **values)
+    if parts > 1:
+        range_ = dict(most=words.number(breadth.max()), least=words.number(breadth.min()))
+        if part > 1:
+            title = words.text("Portfolios of {most} to {least} strategies", **range_)
+        title += " " + words.text("(part {part} of {parts})", part=words.number(part), parts=words.number(parts))
+    caption = words.text(
+        "A dot: at least one article reports the strategy in the region, at the furthest status shown. No dot: not reported, "
+        "which does not mean that it is not done."
+    )
+    return Figure(_svg(_matrix(here, regions, strategies, words)), title, alt, caption, "strategies")
+
+
+def _matrix(
+    here: pd.DataFrame, regions: list[tuple[str, str]], strategies: list[tuple[str, str]], words: Wording
+) -> Drawing:
+    row = {code: n for n, (code, _) in enumerate(regions)}
+    column = {code: n for n, (code, _) in enumerate(strategies)}
+    with _drawing(2.0 + 0.185 * len(regions)) as drawing:
+        axes = drawing.subplots()
+        for status, style in MARKS.items():
+            found = here[here["status"] == status]
+            x, y = found["strategy_code"].map(column), found["region_code"].map(row)
+            label = words.text(STATUS_WORDS[status])
+            axes.plot(x, y, linestyle="none", markersize=6.5, markeredgecolor=DEPTHS["done"], label=label, **style)
+        axes.set_yticks(range(len(regions)), [name for _, name in regions], fontsize=8)
+        axes.set_xticks(
+            range(len(strategies)),
+            [name for _, name in strategies],
+            rotation=55,
+            ha="left",
+            rotation_mode="anchor",
+            fontsize=8,
+        )
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0, labeltop=True, labelbottom=False)
+        axes.set_xlim(-0.6, len(strategies) - 0.4)
+        axes.set_ylim(len(regions) - 0.4, -0.6)
+        axes.grid(color=RULE, linewidth=0.5)
+        axes.set_axisbelow(True)
+        axes.spines["bottom"].set_visible(False)
+        drawing.legend(loc="outside lower left", ncols=3, columnspacing=1.4, handletextpad=0.2)
+    return drawing
+
+
+ROWS_A_FIGURE = 38
+MARKS = {
+    "done": {"marker": "o", "fillstyle": "full", "color": DEPTHS["done"]},
+    "ongoing": {"marker": "o", "fillstyle": "left", "color": DEPTHS["done"], "markerfacecoloralt": "white"},
+    "planned": {"marker": "o", "fillstyle": "none", "color": DEPTHS["done"]},
+}
+
+
+def groups_by_region_count(
+    counts: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
+) -> Figure:
+    """In how many regions each target group is reported; frame of `count_groups`."""
+    shown = counts.iloc[::-1]
+    names = [labels[code] for code in shown["target_group_code"]]
+    with _drawing(0.3 + 0.27 * len(shown)) as drawing:
+        axes = drawing.subplots()
+        axes.barh(names, shown["region_count"], height=0.7, color=DEPTHS["done"])
+        for row, n in enumerate(shown["region_count"]):
+            axes.annotate(words.number(n), (n, row), (4, 0), textcoords="offset points", va="center")
+        axes.set_xlim(0, shown["region_count"].max() * 1.12)
+        axes.margins(y=0.01)
+        _bare(axes)
+    top, last = counts.iloc[0], counts.iloc[-1]
+    alt = words.text(
+        "Bar chart of {n} target groups. {top} are reported in most regions ({top_n} of {total}), {last} in fewest ({last_n}).",
+        n=words.number(len(counts)),
+        top=labels[top["target_group_code"]],
+        top_n=words.number(top["region_count"]),
+        total=words.number(region_count),
+        last=labels[last["target_group_code"]],
+        last_n=words.number(last["region_count"]),
+    )
+    title = words.text("{group} are the group that most regions try to reach", group=labels[top["target_group_code"]])
+    caption = words.text(
+        "Regions in which at least one article names the group as reached or to be reached; n = {n} regions.",
+        n=words.number(region_count),
+    )
+    return Figure(_svg(drawing), title, alt, caption, "target_groups")
+
+
+def strategies_against_others(
+    here: pd.DataFrame, others: pd.DataFrame, labels: Mapping[str, str], other_count: int, words: Wording
+) -> Figure:
+    """The strategies of a region beside the share of the other regions that report them.
+
+    Parameters
+    ----------
+    here : DataFrame
+        Portfolio of one region (`build_portfolios`).
+    others : DataFrame
+        ``strategy_code, other_share`` (0 to 1), every strategy to be shown.
+    """
+    shown = others.sort_values(["other_share", "strategy_code"], ascending=[True, False])
+    status = dict(zip(here["strategy_code"], here["status"], strict=True))
+    names = [labels[code] for code in shown["strategy_code"]]
+    with _drawing(0.7 + 0.29 * len(shown)) as drawing:
+        axes = drawing.subplots()
+        axes.barh(
+            names,
+            shown["other_share"],
+            height=0.5,
+            color=DEPTHS["planned"],
+            label=words.text("share of the other regions"),
+        )
+        for row, (code, share) in enumerate(zip(shown["strategy_code"], shown["other_share"], strict=True)):
+            axes.annotate(
+                words.percent(share), (share, row), (4, 0), textcoords="offset points", va="center", color=GREY
+            )
+            if code in status:
+                axes.plot(-0.045, row, markersize=7.5, markeredgecolor=ACCENT, **_accented(status[code]))
+        for code in MARKS:
+            if code in status.values():
+                label = words.text("reported here: {status}", status=words.text(STATUS_WORDS[code]))
+                axes.plot(
+                    [], [], linestyle="none", markersize=7.5, markeredgecolor=ACCENT, label=label, **_accented(code)
+                )
+        axes.set_xlim(-0.09, max(shown["other_share"].max(), 0.1) * 1.14)
+        axes.margins(y=0.02)
+        _bare(axes)
+        drawing.legend(loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
+    values = dict(n=words.number(len(status)), total=words.number(len(shown)), others=words.number(other_count))
+    alt = words.text(
+        "Bar chart of {total} strategies by the share of the {others} other regions that report them; {n} are marked as "
+        "reported here: {names}.",
+        names=words.listing(labels[code] for code in here["strategy_code"]),
+        **values,
+    )
+    title = (
+        words.text("{n} strategies are reported here", **values)
+        if len(status) != 1
+        else words.text("One strategy is reported here")
+    )
+    caption = words.text(
+        "Marks: strategies that articles report for this region. Bars: share of the {others} other regions of the corpus "
+        "whose articles report the strategy.",
+        **values,
+    )
+    return Figure(_svg(drawing), title, alt, caption, "strategies")
+
+
+def _accented(status: str) -> dict:
+    return MARKS[status] | {"color": ACCENT}

@@ -1,0 +1,139 @@
+"""The entrance of the site: the choice of language, the home page with its regions, the list of articles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.comparison import cases, coverage, evidence_base, portfolios
+from helpers.paths import write_text_whole
+from helpers.reporting import national
+from helpers.reporting.article_cards import day_of, known, title_of
+from helpers.reporting.blocks import Run
+from helpers.reporting.cells import region_order
+from helpers.reporting.links import LANGUAGE_NAMES, PAGES, REPORTS, SiteContext
+from helpers.reporting.pages import Frame, render_page
+from helpers.reporting.wording import Wording
+from helpers.tables import EVIDENCE_TABLES
+
+
+@dataclass(frozen=True)
+class RegionLine:
+    """A region of the list, with what there is about it; the province itself stands before its regions."""
+
+    name: str
+    page: str
+    pdf: str
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Province:
+    """The regions of a province."""
+
+    name: str
+    regions: tuple[RegionLine, ...]
+
+
+@dataclass(frozen=True)
+class ArticleLine:
+    """An article of the list."""
+
+    document_id: str
+    title: str
+    about: tuple[str, ...]
+
+
+def write_chooser(site: Path, context: SiteContext) -> None:
+    """Write the page that offers the languages."""
+    first = context.langs[0]
+    frame = Frame(root=f"{first}/", static="static/", pages=context.pages[first])
+    choices = [(Wording(lang), LANGUAGE_NAMES[lang]) for lang in context.langs]
+    write_text_whole(site / "index.html", render_page("site/chooser.html.j2", Wording(first), frame, choices=choices))
+
+
+def write_home_pages(site: Path, data: dict[str, pd.DataFrame], codebook, context: SiteContext) -> None:
+    """Write ``index`` and ``evidence/index`` in every language."""
+    compared = cases.build_cases(data)
+    found = portfolios.build_portfolios(compared, data["strategies"])
+    for lang in context.langs:
+        words = Wording(lang)
+        shown = {
+            "facts": national.facts(evidence_base.describe_evidence(data, compared), words),
+            "in_short": in_short(data, compared, words, codebook),
+            "provinces": list(list_regions(compared, found, words, codebook, context)),
+            "TITLES": PAGES | REPORTS,
+        }
+        page = render_page("site/home.html.j2", words, context.frame(lang, "index"), **shown)
+        write_text_whole(site / lang / "index.html", page)
+        years = list(list_articles(data, words, codebook))
+        page = render_page("site/articles.html.j2", words, context.frame(lang, "evidence/index"), years=years)
+        write_text_whole(site / lang / "evidence" / "index.html", page)
+
+
+def in_short(data: dict[str, pd.DataFrame], compared: pd.DataFrame, words: Wording, codebook) -> list[list[Run]]:
+    """The findings of the national comparison in a few sentences; none without a region."""
+    if compared.empty:
+        return []
+    base = evidence_base.describe_evidence(data, compared)
+    found = portfolios.build_portfolios(compared, data["strategies"])
+    shares = portfolios.build_strategy_shares(found, compared["region_code"].nunique(), list(codebook.strategies))
+    return national.in_short(base, shares, coverage.build_figures(compared, data["quantities"]), words, codebook)
+
+
+def list_regions(
+    compared: pd.DataFrame, found: pd.DataFrame, words: Wording, codebook, context: SiteContext
+) -> Iterator[Province]:
+    """The regions that articles report about, by province."""
+    counts = {row.region_code: row for row in evidence_base.count_by_region(compared).itertuples()}
+    breadth = found.groupby("region_code").size()
+    provinces = sorted({code[:2] for code in counts}, key=lambda code: (codebook.regions[code].name, code))
+    for province in provinces:
+        codes = region_order([code for code in counts if code[:2] == province], codebook)
+        codes = sorted(codes, key=lambda code: len(code) > 2)
+        lines = (_region_line(counts[code], int(breadth.get(code, 0)), words, codebook, context) for code in codes)
+        yield Province(codebook.regions[province].name, tuple(lines))
+
+
+def _region_line(row, strategy_count: int, words: Wording, codebook, context: SiteContext) -> RegionLine:
+    page = f"regions/{row.region_code}"
+    counts = [words.plural("{n} article", "{n} articles", row.article_count)]
+    counts += [] if pd.isna(row.first_year) else [words.years(row.first_year, row.last_year)]
+    counts.append(words.plural("{n} strategy", "{n} strategies", strategy_count))
+    pdf = f"../pdf/{words.lang}/{page}.pdf" if page in context.pdfs[words.lang] else ""
+    return RegionLine(codebook.regions[row.region_code].name, page, pdf, tuple(counts))
+
+
+def list_articles(data: dict[str, pd.DataFrame], words: Wording, codebook) -> Iterator[tuple[str, list[ArticleLine]]]:
+    """All articles by year, the newest first, those without a year last."""
+    counts = pd.concat([data[name]["document_id"] for name in EVIDENCE_TABLES]).value_counts()
+    subjects = data["regions"][data["regions"]["is_subject"]].groupby("document_id")["region_code"].unique()
+    documents = sorted(data["documents"].itertuples(index=False), key=lambda row: row.document_id)
+    documents.sort(key=lambda row: (_year(row), _day(row)), reverse=True)
+    for year, rows in groupby(documents, key=_year):
+        lines = [
+            _article_line(row, subjects.get(row.document_id, []), int(counts.get(row.document_id, 0)), words, codebook)
+            for row in rows
+        ]
+        yield words.year(year) if year else words.text("Without a year"), lines
+
+
+def _year(document) -> int:
+    return 0 if pd.isna(document.year) else int(document.year)
+
+
+def _day(document) -> pd.Timestamp:
+    day = day_of(document)
+    return pd.Timestamp.min if pd.isna(day) else day
+
+
+def _article_line(document, subjects, row_count: int, words: Wording, codebook) -> ArticleLine:
+    about = [] if pd.isna(document.outlet) else [known(document.outlet)]
+    about += [] if pd.isna(day_of(document)) else [words.date(day_of(document))]
+    about += [codebook.regions[code].name for code in region_order(subjects, codebook)]
+    about.append(
+        words.plural("{n} row read", "{n} rows read", row_count) if document.is_on_topic else words.text("off topic")
+    )
+    return ArticleLine(document.document_id, title_of(document), tuple(about))

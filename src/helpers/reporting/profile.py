@@ -1,0 +1,291 @@
+"""One region in words: findings of `comparison` to sentences, facts and table rows."""
+
+import pandas as pd
+
+from helpers.comparison.portfolios import STATUS_ORDER
+from helpers.reporting import national
+from helpers.reporting.blocks import PageLink, Run
+from helpers.reporting.cells import amount, instrument_name, linked, region_link, sentence_around, worded
+from helpers.reporting.wording import Wording
+
+SHOWN_FIGURES = 3
+
+
+def region_of(cases: pd.DataFrame, codebook) -> tuple[str, str]:
+    """Code and official name of the region that the cases are of."""
+    code = cases["region_code"].iloc[0]
+    return code, codebook.regions[code].name
+
+
+def subtitle(code: str, words: Wording, codebook) -> str:
+    """Subtitle: what kind of region, where."""
+    if len(code) == 2:
+        return words.text("Province; what articles report about outreach for employment social security")
+    province = codebook.regions[code[:2]].name
+    return words.text(
+        "{province}: what articles report about outreach for employment social security", province=province
+    )
+
+
+def strategy_labels(words: Wording, codebook) -> dict[str, str]:
+    """Strategy codes and their labels."""
+    return {code: words.label(entry) for code, entry in codebook.strategies.items()}
+
+
+def other_count(portfolios: pd.DataFrame, code: str) -> int:
+    """How many other regions report any strategy."""
+    return portfolios.loc[portfolios["region_code"] != code, "region_code"].nunique()
+
+
+def facts(cases: pd.DataFrame, portfolio: pd.DataFrame, figures: pd.DataFrame, words: Wording) -> list[tuple[str, str]]:
+    """Headline counts of a region."""
+    years = cases["year"].dropna()
+    span = words.years(years.min(), years.max()) if len(years) else words.text("undated")
+    return [
+        (words.text("articles"), words.number(cases["document_id"].nunique())),
+        (words.text("years"), span),
+        (words.text("strategies reported"), words.number(len(portfolio))),
+        (words.text("figures on coverage"), words.number(len(figures))),
+    ]
+
+
+def in_short(
+    name: str,
+    cases: pd.DataFrame,
+    portfolio: pd.DataFrame,
+    missing: pd.DataFrame,
+    figures: pd.DataFrame,
+    words: Wording,
+    codebook,
+) -> list[list[Run]]:
+    """Two to four sentences whose every number comes from the tables, linked to the evidence."""
+    return [
+        sentence
+        for sentence in (
+            _on_the_strategies(name, cases, portfolio, words, codebook),
+            _on_the_figures(figures, words, codebook),
+            _on_the_missing(missing, words, codebook),
+        )
+        if sentence
+    ]
+
+
+def _on_the_strategies(name: str, cases: pd.DataFrame, portfolio: pd.DataFrame, words: Wording, codebook) -> list[Run]:
+    n = cases["document_id"].nunique()
+    if portfolio.empty:
+        return [
+            words.plural(
+                "{n} article is about {name}; it reports no strategy.",
+                "{n} articles are about {name}; they report no strategy.",
+                n,
+                name=name,
+            )
+        ]
+    opening = words.plural(
+        "{n} article is about {name}; it reports {count} of {total} strategies.",
+        "{n} articles are about {name}; they report {count} of {total} strategies.",
+        n,
+        name=name,
+        count=words.number(len(portfolio)),
+        total=words.number(len(codebook.strategies)),
+    )
+    runs: list[Run] = [opening]
+    for status in reversed(STATUS_ORDER):
+        rows = list(portfolio[portfolio["status"] == status].itertuples())
+        runs += [f" {words.label(codebook.statuses[status])}: "] if rows else []
+        for number, row in enumerate(rows):
+            runs += [", " if number else "", linked(words.label(codebook.strategies[row.strategy_code]), row)]
+        runs += ["."] if rows else []
+    return [run for run in runs if run]
+
+
+def _on_the_figures(figures: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
+    own = figures[~figures["is_joint"]].drop_duplicates("indicator_code").head(SHOWN_FIGURES)
+    if own.empty:
+        return None
+    runs: list[Run] = [f"{words.text('Figures stated:')} "]
+    for number, row in enumerate(own.itertuples()):
+        separator = "" if number == 0 else "; "
+        year = f" ({words.year(row.year)})" if pd.notna(row.year) else ""
+        label = words.label(codebook.indicators[row.indicator_code])
+        runs += [f"{separator}{label} ", linked(amount(row, words, codebook), row), year]
+    return [*runs, "."]
+
+
+def _on_the_missing(missing: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
+    if missing.empty:
+        return None
+    first = missing.iloc[0]
+    label = words.label(codebook.strategies[first["strategy_code"]])
+    text = words.text(
+        "Not reported here, but in {share} of the other regions: {strategy}.",
+        share=words.percent(first["other_share"]),
+        strategy=label,
+    )
+    return [text]
+
+
+def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """The sentences that strategies were read from, one each, with all the codes read from it; furthest status first."""
+    found = strategies.merge(documents[["document_id", "outlet", "published_date", "card_date"]], on="document_id")
+    rank = {status: n for n, status in enumerate(reversed(STATUS_ORDER))}
+    rows = []
+    for (document_id, start, end), rows_here in found.groupby(["document_id", "start", "end"], sort=True):
+        best = min(rows_here["status"], key=rank.get)
+        day = rows_here["published_date"].iloc[0]
+        day = rows_here["card_date"].iloc[0] if pd.isna(day) else day
+        rows.append(
+            {
+                "text": " ".join(rows_here["evidence"].iloc[0].split()),
+                "document_id": document_id,
+                "start": start,
+                "end": end,
+                "outlet": rows_here["outlet"].iloc[0],
+                "date": None if pd.isna(day) else words.date(day),
+                "codes": [words.label(codebook.strategies[code]) for code in sorted(set(rows_here["strategy_code"]))],
+                "status": words.label(codebook.statuses[best]),
+            }
+        )
+    return pd.DataFrame(rows, columns=["text", "document_id", "start", "end", "outlet", "date", "codes", "status"])
+
+
+def by_status(portfolio: pd.DataFrame) -> pd.DataFrame:
+    """A portfolio, the furthest status first."""
+    return portfolio.sort_values("status", key=lambda column: -column.map(STATUS_ORDER.index), kind="stable")
+
+
+def strategy_rows(portfolio: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """The region's strategies: label linked to its evidence, family, furthest status, articles, first year."""
+    rows = [
+        {
+            "strategy": [linked(words.label(codebook.strategies[row.strategy_code]), row)],
+            "family": words.label(codebook.families[codebook.strategies[row.strategy_code].family]),
+            "status": words.label(codebook.statuses[row.status]),
+            "articles": words.number(row.article_count),
+            "first_year": words.year(row.first_year),
+        }
+        for row in by_status(portfolio).itertuples()
+    ]
+    return worded(
+        rows,
+        {
+            "strategy": words.text("Strategy"),
+            "family": words.text("Family"),
+            "status": words.text("Furthest status"),
+            "articles": words.text("Articles"),
+            "first_year": words.text("First year"),
+        },
+    )
+
+
+def figure_rows(figures: pd.DataFrame, texts: dict[str, str], words: Wording, codebook) -> pd.DataFrame:
+    """The region's figures with the sentence that states each."""
+    rows = [
+        {
+            "indicator": words.label(codebook.indicators[row.indicator_code]),
+            "figure": [linked(amount(row, words, codebook), row)],
+            "year": words.year(row.year),
+            "sentence": sentence_around(texts[row.document_id], row.start, row.end),
+        }
+        for row in figures.itertuples()
+    ]
+    return worded(
+        rows,
+        {
+            "indicator": words.text("What"),
+            "figure": words.text("Figure"),
+            "year": words.text("Year"),
+            "sentence": words.text("Sentence"),
+        },
+    )
+
+
+def group_runs(groups: pd.DataFrame, programmes: pd.DataFrame, words: Wording, codebook) -> list[Run]:
+    """Target groups and programmes in one paragraph, each linked to its first mention."""
+    runs: list[Run] = [words.text("Target groups: ")]
+    runs += _listed(groups, "target_group_code", codebook.target_groups, words)
+    runs += [". ", words.text("Programmes named: ")]
+    runs += _listed(programmes, "programme_code", codebook.programmes, words)
+    return [*runs, "."]
+
+
+def _listed(found: pd.DataFrame, column: str, entries, words: Wording) -> list[Run]:
+    once = found.drop_duplicates(column)
+    if once.empty:
+        return [words.text("none")]
+    runs: list[Run] = []
+    for row in once.sort_values(column).itertuples():
+        runs += [", "] if runs else []
+        runs.append(linked(words.label(entries[getattr(row, column)]), row))
+    return runs
+
+
+def people_rows(people: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """Who is named: person linked to the place, role as printed, kind of body."""
+    rows = [
+        {
+            "person": [linked(row.person_name, row)],
+            "role": "–" if pd.isna(row.role) else row.role,
+            "body": words.label(codebook.bodies[row.body_code]),
+        }
+        for row in people.itertuples()
+    ]
+    return worded(rows, {"person": words.text("Person"), "role": words.text("Role"), "body": words.text("Speaks for")})
+
+
+def instrument_rows(instruments: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """The instruments cited about the region, each once, with its title as printed."""
+    rows = [
+        {
+            "instrument": [linked(instrument_name(row, codebook, words), row)],
+            "title": "–" if pd.isna(row.title) else row.title,
+            "article": [PageLink(row.document_id, f"evidence/{row.document_id}")],
+        }
+        for row in instruments.itertuples()
+    ]
+    return worded(
+        rows, {"instrument": words.text("Instrument"), "title": words.text("Title"), "article": words.text("Article")}
+    )
+
+
+def flag_rows(flags: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """What does not agree in the region's articles."""
+    return national.flag_rows(flags, words, codebook)
+
+
+def peer_rows(peers: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """The nearest regions by portfolio."""
+    rows = [
+        {
+            "region": [region_link(row.region_code, codebook)],
+            "shared": words.text(
+                "{n} of {total}", n=words.number(row.shared_count), total=words.number(row.union_count)
+            ),
+            "similarity": words.number(row.similarity, 2),
+        }
+        for row in peers.itertuples()
+    ]
+    return worded(
+        rows,
+        {
+            "region": words.text("Region"),
+            "shared": words.text("Strategies shared"),
+            "similarity": words.text("Similarity"),
+        },
+    )
+
+
+def article_rows(documents: pd.DataFrame, words: Wording) -> pd.DataFrame:
+    """The articles of a region: headline linked to its page, outlet, date."""
+    rows = []
+    for row in documents.itertuples():
+        day = row.published_date if pd.notna(row.published_date) else row.card_date
+        title = row.document_id if pd.isna(row.title) else row.title
+        rows.append(
+            {
+                "article": [PageLink(title, f"evidence/{row.document_id}")],
+                "outlet": "–" if pd.isna(row.outlet) else row.outlet,
+                "date": words.date(day),
+            }
+        )
+    return worded(rows, {"article": words.text("Article"), "outlet": words.text("Outlet"), "date": words.text("Date")})

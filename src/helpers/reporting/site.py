@@ -1,0 +1,87 @@
+"""The published site: everything around the reports, and each report in its place.
+
+``write_site`` writes what is made from the tables; ``render_report`` puts one executed notebook into its page. Every
+page is a file that needs no server, links relatively and says nothing of the moment it was made.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+
+from helpers.errors import ReportError
+from helpers.paths import write_text_whole
+from helpers.reporting.codebook_pages import write_codebook_pages
+from helpers.reporting.data_pages import write_data_pages
+from helpers.reporting.evidence_pages import write_evidence_pages
+from helpers.reporting.home_pages import write_chooser, write_home_pages
+from helpers.reporting.html import render_document
+from helpers.reporting.links import SiteContext, site_context
+from helpers.reporting.notebook import Failure, read_notebook
+from helpers.reporting.pages import TEMPLATES, environment, stylesheet
+
+MOST_MARKED = 400  # places of one passage that the stylesheet tells apart
+
+__all__ = ["SiteContext", "render_report", "site_context", "write_site"]
+
+
+def write_site(site: Path, data: dict[str, pd.DataFrame], codebook, context: SiteContext) -> None:
+    """Write every page that is no report, the stylesheet, the script and the tables for download.
+
+    Parameters
+    ----------
+    site : Path
+        Folder of the site; what else it holds is left alone.
+    data : dict of str to DataFrame
+        All tidy tables.
+    codebook : Codebook
+        Labels, definitions and names of regions.
+    context : SiteContext
+        As `site_context` gives it.
+    """
+    write_chooser(site, context)
+    most = write_evidence_pages(site, data, codebook, context)
+    write_home_pages(site, data, codebook, context)
+    write_codebook_pages(site, data, codebook, context)
+    write_data_pages(site, data, context)
+    write_text_whole(site / "static" / "style.css", site_stylesheet(most))
+    script = (TEMPLATES / "static" / "regions.js").read_text(encoding="utf-8")
+    write_text_whole(site / "static" / "regions.js", script)
+
+
+def site_stylesheet(most: int) -> str:
+    """The stylesheet of all pages, with rules that tell ``most`` places of one passage apart.
+
+    When an address ends in a place, its words and its note are found by the number that they share in their passage.
+    """
+    numbers = range(1, max(1, min(most, MOST_MARKED)) + 1)
+    own = environment().get_template("site/site.css.j2").render(numbers=numbers)
+    return f"{stylesheet().rstrip()}\n\n{own.strip()}\n"
+
+
+def render_report(site: Path, name: str, lang: str, notebook: Path, context: SiteContext) -> None:
+    """Put one executed notebook into its page of the site.
+
+    Parameters
+    ----------
+    name : str
+        The report's page below its language, without ending: ``national``, ``regions/36.04``.
+    notebook : Path
+        The executed notebook.
+
+    Raises
+    ------
+    ReportError
+        If the notebook cannot be read or holds what is no report.
+    """
+    try:
+        executed = nbformat.read(notebook, as_version=4)
+    except (OSError, ValueError, nbformat.ValidationError) as broken:
+        met = f"{notebook.name} cannot be read as a notebook ({type(broken).__name__})."
+        raise ReportError(f"{met} Make it again with: jangkau build") from None
+    document = read_notebook(executed, name)
+    frame = context.frame(lang, name)
+    if any(isinstance(piece, Failure) for piece in document.pieces):
+        frame = replace(frame, alternate="")  # a report that failed is not printed
+    write_text_whole(site / lang / f"{name}.html", render_document(document, frame))

@@ -1,0 +1,20 @@
+"""What a forked kernel finds imported: all that the notebooks import, and the kernel itself. Nothing is run here."""
+
+import ipykernel.ipkernel
+import ipykernel.kernelapp
+import matplotlib.figure
+import pandas as pd
+import pyarrow.parquet  # noqa: F401
+
+from helpers import tables
+from helpers.coding import coder
+from helpers.comparison import cases, coverage, diffusion, evidence_base, portfolios
+from helpers.corpus import documents
+from helpers.exchange import agreement
+from helpers.reporting import charts, evidence, national, profile, provenance, reading, reliability, show
+
+__all__ = [
+    "agreement", "cases", "charts", "coder", "coverage", "diffusion", "documents", "evidence", "evidence_base",
+    "ipykernel", "matplotlib", "national", "pd", "portfolios", "profile", "provenance", "reading", "reliability",
+    "show", "tables",
+]  # fmt: skip

@@ -1,0 +1,231 @@
+"""The sample site in Debian's Chromium, opened as files and over HTTP, in both languages."""
+
+import os
+import runpy
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+pytestmark = pytest.mark.browser
+
+sample = runpy.run_path(str(Path(__file__).parents[1] / "reporting" / "site_sample.py"))
+ARGUMENTS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
+    --disable-component-update --disable-sync""".split()
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium; without one these tests are skipped, except where CI promises it."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing = (
+            "There is no 'chromium' on this machine, so NO PAGE WAS OPENED IN A BROWSER. Install Debian's chromium."
+        )
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The sample site on disk."""
+    return sample["make_site"](tmp_path_factory.mktemp("browser") / "site").resolve()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that writes no log."""
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module", params=["file", "http"])
+def root(request, folder):
+    """Address of the site: of the folder, or of a server that has it below a sub-path."""
+    if request.param == "file":
+        yield folder.as_uri()
+        return
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder.parent)) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/{folder.name}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def page(browser):
+    """A page of a wide screen."""
+    with browser.new_context(viewport=WIDE) as context:
+        yield context.new_page()
+
+
+def pages_of(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+
+def span_of(words: str) -> str:
+    start = sample["NESTED"].index(words)
+    return f"s{start}-{start + len(words)}"
+
+
+def test_no_page_complains_asks_another_host_or_runs_what_an_article_says(page, root, folder):
+    said, asked = [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.on("request", lambda request: asked.append(request.url))
+    for name in pages_of(folder):
+        page.goto(f"{root}/{name}")
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('header.site')).backgroundColor")
+            != "rgba(0, 0, 0, 0)"
+        )
+    assert said == []
+    assert {url for url in asked if not url.startswith((root, "data:"))} == set()
+
+
+def test_all_links_and_anchors_resolve(page, root, folder):
+    links, anchors = "[...document.links].map((a) => a.href)", "[...document.querySelectorAll('[id]')].map((e) => e.id)"
+    found = {}
+    for name in pages_of(folder):
+        page.goto(f"{root}/{name}")
+        found[f"{root}/{name}"] = page.evaluate(f"[{links}, {anchors}]")
+    for address, (hrefs, _) in found.items():
+        for href in hrefs:
+            target, _, anchor = href.partition("#")
+            if href.startswith("https://example.org/"):
+                continue
+            assert target in found or (folder / target.removeprefix(f"{root}/")).is_file(), (address, href)
+            assert not anchor or anchor in found[target][1], (address, href)
+
+
+@pytest.mark.parametrize(
+    "name", ["index", "national", "regions/36.04", "evidence/nested", "evidence/index", "methods", "data"]
+)
+def test_the_language_switch_stays_on_the_page(page, root, name):
+    page.goto(f"{root}/id/{name}.html")
+    assert page.locator("html").get_attribute("lang") == "id"
+    page.get_by_role("link", name="English").click()
+    assert page.url == f"{root}/en/{name}.html"
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Bahasa Indonesia").click()
+    assert page.url == f"{root}/id/{name}.html"
+
+
+def test_the_first_page_leads_to_both_languages(page, root):
+    for language, lang in (("Bahasa Indonesia", "id"), ("English", "en")):
+        page.goto(f"{root}/index.html")
+        page.get_by_role("link", name=language).click()
+        assert page.url == f"{root}/{lang}/index.html"
+
+
+def test_the_filter_narrows_the_list_of_regions_and_says_how_far(page, root):
+    page.goto(f"{root}/en/index.html")
+    regions = page.locator("#regions-list li:visible")
+    assert regions.count() == 2
+    page.get_by_label("Find a region or province").fill("kota SÉR")
+    assert regions.all_inner_texts()[0].startswith("Kota Serang") and regions.count() == 1
+    assert page.get_by_text("1 of 2 shown").is_visible()
+    page.get_by_label("Find a region or province").fill("banten")
+    assert regions.count() == 2
+    page.get_by_label("Find a region or province").fill("nowhere")
+    assert regions.count() == 0 and not page.get_by_role("heading", name="Banten").is_visible()
+
+
+def test_without_a_script_the_list_is_whole_and_there_is_no_field(browser, root):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{root}/id/index.html")
+        assert page.locator("#regions-list li:visible").count() == 2
+        assert not page.locator("input").is_visible()
+
+
+@pytest.mark.parametrize("words", ["120 nelayan", "Kami datang tiap pekan. Iuran mereka dibayar desa,"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_who_comes_from_a_report_sees_the_words_the_code_and_the_rule(browser, root, words, size):
+    with browser.new_context(viewport=size) as context:
+        page = context.new_page()
+        page.goto(f"{root}/en/evidence/nested.html#{span_of(words)}")
+        plain = page.evaluate("getComputedStyle(document.querySelector('.said mark.people')).backgroundColor")
+        marked = page.evaluate(
+            "(plain) => [...document.querySelectorAll('.said mark')]"
+            ".filter((m) => getComputedStyle(m).backgroundColor !== plain).map((m) => m.textContent).join('')",
+            plain,
+        )
+        assert marked == words
+        rule = page.locator(".notes .by:visible")
+        assert rule.count() == 1 and "." in rule.inner_text()
+        box, mark = rule.bounding_box(), page.locator(f"#{span_of(words)}").bounding_box()
+        assert 0 <= box["y"] and box["y"] + box["height"] <= size["height"]
+        assert 0 <= mark["y"] <= size["height"]
+
+
+def test_all_places_can_be_shown_again(page, root):
+    page.goto(f"{root}/en/evidence/nested.html#{span_of('120 nelayan')}")
+    page.get_by_role("link", name="Show all places").click()
+    assert page.locator(".notes .by:visible").count() == 0
+    washed = page.evaluate("getComputedStyle(document.querySelector('.said mark.strategies')).backgroundColor")
+    assert washed != "rgba(0, 0, 0, 0)"
+
+
+def test_a_number_in_the_text_leads_to_its_note(page, root):
+    page.goto(f"{root}/en/evidence/nested.html")
+    page.locator(f"#{span_of('120 nelayan')}").click()
+    assert "120 workers" in page.locator(".notes li:has(.by:visible)").inner_text()
+
+
+def test_a_link_of_a_report_leads_to_the_sentence(page, root):
+    page.goto(f"{root}/en/national.html")
+    page.get_by_role("link", name="visits").click()
+    assert "Petugas mendatangi dermaga" in "".join(page.locator(".said mark.n2").all_inner_texts())
+
+
+def test_no_page_scrolls_sideways_on_a_small_screen(browser, root, folder):
+    with browser.new_context(viewport=NARROW) as context:
+        page = context.new_page()
+        for name in pages_of(folder):
+            page.goto(f"{root}/{name}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], name
+
+
+CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const over = (colours) => {
+    for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (rgb) => {
+    const [r, g, b] = rgb.map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const faint = [];
+  for (const element of document.querySelectorAll('body *')) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const box = element.getBoundingClientRect();
+    if (!own || !box.width || box.right < 0) continue;
+    const behind = [];
+    for (let e = element; e; e = e.parentElement) behind.unshift(getComputedStyle(e).backgroundColor);
+    const [a, b] = [over(behind), over([...behind, getComputedStyle(element).color])].map(light).sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) faint.push(element.outerHTML.slice(0, 120));
+  }
+  return faint;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_words_stand_out_from_what_is_behind_them(browser, folder, scheme):
+    with browser.new_context(viewport=WIDE, color_scheme=scheme) as context:
+        page = context.new_page()
+        for name in [*pages_of(folder), f"en/evidence/nested.html#{span_of('120 nelayan')}"]:
+            page.goto(f"{folder.as_uri()}/{name}")
+            assert page.evaluate(CONTRAST) == [], name

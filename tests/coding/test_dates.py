@@ -1,0 +1,134 @@
+"""Dates: every printed form, the weekday check, and the choice of the day of publication."""
+
+import datetime
+
+import pytest
+
+from helpers.coding.article import Article
+from helpers.coding.dates import find_dates, find_published
+
+MORE = " Peserta baru langsung menerima kartu dan penjelasan tentang manfaat program."
+
+
+def published(text):
+    found = find_published(Article(text))
+    return found and found.date.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("Selasa (24/7/2018)", (24, 7, 2018, 1, True)),
+        ("(24/7/2018)", (24, 7, 2018, None, None)),
+        ("24 Juli 2018", (24, 7, 2018, None, None)),
+        ("24-07-2018", (24, 7, 2018, None, None)),
+        ("24.07.2018", (24, 7, 2018, None, None)),
+        ("2018-07-24", (24, 7, 2018, None, None)),
+        ("Jum'at, 27 Juli 2018", (27, 7, 2018, 4, True)),
+        ("Jum’at (27/07/18)", (27, 7, 2018, 4, True)),
+        ("Ahad 29 Juli 2018", (29, 7, 2018, 6, True)),
+        ("Senin malam (5/11/2018)", (5, 11, 2018, 0, True)),
+        ("Senin, 5 Nopember 2018", (5, 11, 2018, 0, True)),
+        ("Rabu, 1 Agust 2018", (1, 8, 2018, 2, True)),
+        ("Kamis 2 Peb. 2017", (2, 2, 2017, 3, True)),
+        ("Rabu (6/8)", (6, 8, None, 2, None)),
+        ("Selasa (25/7/2018)", (25, 7, 2018, 1, False)),
+        ("Senin (31/2/2022)", (31, 2, 2022, 0, False)),
+        ("Selasa 28, September", (28, 9, None, 1, None)),
+    ],
+)
+def test_every_form_of_the_press_is_read_as_printed(printed, parts):
+    article = Article(f"Acara digelar di balai desa, {printed} pagi.")
+    (row,) = find_dates(article)
+    assert (row.day, row.month, row.year, row.weekday, row.weekday_agrees) == parts
+    assert article.evidence(row.start, row.end) == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Layanan itu buka 24/7 untuk semua peserta.",
+        "Sebanyak 3/4 pekerja sudah terdaftar.",
+        "Nilainya Rp1.234.567 untuk 12.05 persen.",
+        "Iurannya 10-12 ribu rupiah.",
+        "Pukul 10.30 acara dimulai.",
+        "Surat itu bernomor 45/12/2020/XI di arsip.",
+    ],
+)
+def test_a_figure_that_is_no_date_is_left_alone(text):
+    assert find_dates(Article(text)) == []
+
+
+def test_dates_in_other_stories_are_not_read():
+    story = "Petani di lereng gunung mendaftar sebagai peserta program sosial sejak musim tanam pertama."
+    assert find_dates(Article(f"{story}\nBaca juga: Panen Raya Digelar Senin (5/6/2023)")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bupati membuka sosialisasi itu, Selasa (24/7/2018).", "2018-07-24"),
+        ("Bupati membuka sosialisasi itu pada Selasa, 24 Juli 2018.", "2018-07-24"),
+        ("Sosialisasi digelar Sabtu (4/9/2021). “Kami lega,” kata Umar, Minggu (5/9/2021).", "2021-09-05"),
+        ("Sosialisasi digelar kemarin (9/6/2021) di balai desa.", "2021-06-10"),
+        ("Sosialisasi digelar Rabu kemarin (9/6/2021) di balai desa.", "2021-06-10"),
+        ("Rapat berlangsung di aula dinas, 25 Juni 2025.", "2025-06-25"),
+        ("Bupati membuka sosialisasi itu, Rabu (25/7/2018).", "2018-07-25"),
+    ],
+)
+def test_the_day_of_the_report_is_the_day_of_publication(text, day):
+    assert published(text + MORE) == day
+
+
+def test_a_wrong_weekday_keeps_the_date_as_printed():
+    assert published("Bupati membuka sosialisasi itu, Senin (24/7/2018)." + MORE) == "2018-07-24"
+
+
+def test_a_date_line_counts():
+    text = f"Nelayan Ikut Program\nJumat, 5 September 2025\nWarga pesisir mendaftar, Kamis (4/9/2025).{MORE}"
+    assert published(text) == "2025-09-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bupati membuka sosialisasi itu, Rabu (23/8) lalu.",
+        "Bupati membuka sosialisasi itu Selasa lalu (22/8/2017).",
+        "Belum lama ini kantor itu menyerahkan surat kuasa kepada jaksa, Kamis (18/4/2024).",
+        "Sosialisasi akan digelar pada Senin (5/6/2023).",
+        "Program itu berlaku sejak 1 Juli 2020 di semua desa.",
+        "Rapat lanjutan dijadwalkan pada 28 Mei 2025 mendatang.",
+        "Ia meneruskan kesepakatan yang sudah dibuat dengan bupati pada Rabu (6/8/2014).",
+        "Aturan itu ditandatangani presiden pada 25 Maret 2021.",
+        "Pendaftaran dibuka sampai 30 Juni 2024 bagi semua warga.",
+        "Sosialisasi digelar hari Senin pada bulan Juni.",
+        "Kantor itu mulai bekerja 1 Januari 2014.",
+        "Pahlawan itu lahir pada 10 November 1945 di kota ini.",
+    ],
+)
+def test_a_date_of_another_day_is_no_day_of_publication(text):
+    assert published(text + MORE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # 23 May is a Monday in 2016 and 2022
+        ("Kantor BPJAMSOSTEK membuka gerai, Senin (23/5).", "2022-05-23"),
+        ("Kantor itu membuka gerai setelah covid-19 reda, Senin (23/5).", "2022-05-23"),
+        ("Kantor itu membuka gerai, Senin (23/5). Targetnya sampai akhir 2016 jelas.", "2016-05-23"),
+        ("Kantor itu membuka gerai sesuai Perbup Nomor 3 Tahun 2019, Senin (23/5).", "2022-05-23"),
+        ("Kantor itu membuka gerai, Senin (23/5).", None),
+        # 20 May is a Tuesday in 2014 and 2025
+        ("Naskah berlaku sampai 25 Mei 2025. Rapat digelar Selasa (20/5).", "2025-05-20"),
+        ("Kantor itu membuka gerai hari ini (23/5).", None),
+    ],
+)
+def test_a_date_without_a_year_is_completed_where_one_year_can_be_meant(text, day):
+    assert published(text + MORE) == day
+
+
+def test_a_completed_year_shows_in_the_rule():
+    found = find_published(Article("Kantor BPJAMSOSTEK membuka gerai, Senin (23/5)." + MORE))
+    assert found.rule_id == "published.reported_day_year_completed"
+    assert found.date == datetime.date(2022, 5, 23)

@@ -1,0 +1,148 @@
+"""Furniture: what stands in a text and is not the story."""
+
+import pytest
+
+from helpers.coding.article import Article
+
+STORY = "Sebanyak 40 nelayan di pesisir utara mendaftar sebagai peserta program jaminan sosial pekan ini."
+MORE = "Menurut kepala dinas, pendaftaran nelayan dibuka terus sampai akhir musim angin barat nanti."
+
+
+def kinds(text):
+    article = Article(text)
+    return {article.evidence(p.start, p.end): p.kind for p in article.paragraphs}
+
+
+def body(text):
+    article = Article(text)
+    return [article.evidence(p.start, p.end) for p in article.paragraphs if p.kind == "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca juga: Harga cabai naik di pasar induk",
+        "BACA JUGA : Harga Cabai Naik",
+        "Simak juga Video: Panen Raya",
+        "Advertisement",
+        "SCROLL TO CONTINUE WITH CONTENT",
+        "Bagikan artikel ini",
+        "Tags: nelayan, iuran",
+        "Editor: Tim Redaksi",
+        "Copyright © Kabar Pesisir",
+        "Ikuti berita terbaru kami di Google News",
+        "(*)",
+    ],
+)
+def test_a_line_of_the_page_is_furniture(line):
+    assert kinds(f"{STORY}\n{line}\n{MORE}")[line] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca surat edaran itu sampai selesai, pesan bupati kepada para camat yang hadir di balai kota.",
+        "Komentar warga beragam, tetapi hampir semua menyambut baik rencana pemerintah kabupaten itu.",
+        "Foto bersama menutup acara yang berlangsung sampai sore di aula kecamatan pesisir tersebut.",
+        "1. Jaminan Kecelakaan Kerja",
+    ],
+)
+def test_a_line_of_the_story_stays_body(line):
+    assert kinds(f"{STORY}\n{line}\n{MORE}")[line] == "body"
+
+
+@pytest.mark.parametrize(
+    ("head", "story"),
+    [
+        ("SERANG – ", STORY),
+        ("Pekalongan (ANTARA) - ", STORY),
+        ("PANGKALAN BUN, warta.example – ", STORY),
+        ("WARTA.EXAMPLE, BANJARBARU -- ", STORY),
+        ("Kabar6.com, Jakarta -", STORY),
+        ("SERANG | WARTA.co.id – ", STORY),
+    ],
+)
+def test_a_dateline_is_context_and_the_story_behind_it_body(head, story):
+    found = kinds(head + story)
+    assert found[story] == "body" and found[head.strip()] == "context"
+
+
+def test_a_dash_inside_the_first_sentence_is_no_dateline():
+    text = "Warga pesisir – sebagian besar nelayan kecil – kini terlindungi oleh program jaminan sosial itu."
+    assert body(text) == [text]
+
+
+def test_other_stories_below_a_heading_are_furniture():
+    text = f"{STORY}\n{MORE}\n\nBERITA TERKAIT\n\nHarga Cabai Naik Lagi\n\nKABAR Solo – Pedagang mengeluhkan harga cabai yang…"
+    assert body(text) == [STORY, MORE]
+
+
+def test_the_story_resumes_below_a_list_of_other_stories():
+    rest = "Kepala dinas menambahkan, nelayan yang mendaftar sebagai peserta program jaminan sosial pekan ini akan menerima kartu."
+    text = f"{STORY}\n{MORE}\nBerita Terkait\nHarga Cabai Naik Lagi\n{rest}"
+    assert body(text) == [STORY, MORE, rest]
+
+
+def test_comments_below_the_story_are_furniture_to_the_end():
+    text = f"{STORY}\nDiscussion about this post\n{MORE}"
+    assert body(text) == [STORY]
+
+
+def test_a_teaser_inside_a_single_line_is_cut_out():
+    text = f"{STORY} Baca juga: Harga Cabai Rawit Naik di Pasar Induk Kepala dinas mengatakan pendaftaran dibuka terus."
+    assert body(text) == [STORY, "Kepala dinas mengatakan pendaftaran dibuka terus."]
+
+
+def test_teasers_at_the_end_of_a_single_line_are_cut_off():
+    text = f"{STORY} Baca juga: Petani garam ikut program Baca juga: Harga cabai naik di pasar"
+    assert body(text) == [STORY]
+
+
+def test_a_paragraph_printed_twice_is_body_once():
+    assert body(f"{STORY}\n{MORE}\n{STORY}") == [STORY, MORE]
+
+
+def test_headline_date_line_and_byline_are_context():
+    text = f"Nelayan Pesisir Kini Terlindungi\nOleh: Rini\nSelasa, 4 Juni 2024 10:15 WIB\n{STORY}\n{MORE}"
+    found = kinds(text)
+    assert found["Nelayan Pesisir Kini Terlindungi"] == "context"
+    assert found["Selasa, 4 Juni 2024 10:15 WIB"] == "context"
+    assert body(text) == [STORY, MORE]
+
+
+def test_a_caption_is_context():
+    caption = "Nelayan menerima kartu peserta di dermaga, Kamis (6/6/2024). (Foto: Humas)"
+    assert kinds(f"{caption}\n{STORY}\n{MORE}")[caption] == "context"
+
+
+def test_a_subheading_is_context():
+    assert kinds(f"{STORY}\nIuran yang Ringan Saja\n{MORE}")["Iuran yang Ringan Saja"] == "context"
+
+
+@pytest.mark.parametrize("mark", ["(Adv)", "(rel)", "(Ani/Budi)", "***"])
+def test_a_closing_mark_is_cut_off_the_last_sentence(mark):
+    assert body(f"{STORY} {mark}") == [STORY]
+
+
+def test_brackets_that_belong_to_the_sentence_stay():
+    text = "Program itu menyasar pekerja yang bukan penerima upah (BPU)."
+    assert body(text) == [text]
+
+
+def test_the_advertorial_mark_is_read():
+    assert Article(f"{STORY} (Adv)").is_advertorial
+    assert Article(f"ADVERTORIAL\n{STORY}").is_advertorial
+    assert not Article(STORY + " Kepala bidang advokasi hadir.").is_advertorial
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        (f"Batang (ANTARA) - {STORY}", "Antara"),
+        (f"{STORY} Ant\n", "Antara"),
+        (f"{STORY} Begitu dikutip Antara.", "Antara"),
+        (f"{STORY} Jarak antara dua dermaga jauh.", None),
+    ],
+)
+def test_the_agency_is_read(text, agency):
+    assert Article(text).agency == agency

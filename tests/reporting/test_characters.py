@@ -1,0 +1,14 @@
+from helpers.reporting.characters import printable
+
+
+def test_controls_noncharacters_and_half_characters_are_left_out():
+    assert printable("a\x00b\x1bc\x85d\ud800e\ufefff\U0010ffffg") == "abcdefg"
+
+
+def test_marks_that_turn_the_direction_of_writing_are_left_out():
+    assert printable("a\u202eb\u2066c\u2069") == "abc"
+
+
+def test_lines_tabs_and_every_script_are_kept():
+    text = "a\tb\nc é 中 ع \U0001f600 \u200b \ue000"
+    assert printable(text) == text

@@ -1,0 +1,119 @@
+import runpy
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from helpers.reporting.evidence_pages import may_be_shown, write_evidence_pages
+
+sample = runpy.run_path(str(Path(__file__).with_name("site_sample.py")))
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """The articles of the sample as pages, by language and document."""
+    site = tmp_path_factory.mktemp("site")
+    write_evidence_pages(site, sample["sample_tables"](), sample["codebook"](), sample["sample_context"]())
+    return {(path.parts[-3], path.stem): path.read_text(encoding="utf-8") for path in site.glob("*/evidence/*.html")}
+
+
+class Words(HTMLParser):
+    """Collects what stands in the elements of one class."""
+
+    def __init__(self, name: str):
+        super().__init__()
+        self.name, self.depth, self.found = name, 0, []
+
+    def handle_starttag(self, tag, attrs):
+        is_wanted = self.name in (dict(attrs).get("class") or "").split()
+        if tag == "div" and (self.depth or is_wanted):
+            self.depth += 1
+            self.found += [""] if self.depth == 1 else []
+
+    def handle_endtag(self, tag):
+        self.depth -= tag == "div" and self.depth > 0
+
+    def handle_data(self, data):
+        if self.depth:
+            self.found[-1] += data
+
+
+def words_in(page: str, name: str) -> str:
+    parser = Words(name)
+    parser.feed(page)
+    return "".join(parser.found)
+
+
+def test_the_marked_text_is_the_text_of_the_article(pages):
+    assert words_in(pages["en", "nested"], "said").split() == sample["NESTED"].split()
+
+
+def test_every_row_has_the_anchor_that_reports_link_to(pages):
+    for name, table in sample["sample_tables"]().items():
+        for row in table.itertuples() if "evidence" in table else ():
+            for lang in ("id", "en"):
+                assert pages[lang, row.document_id].count(f'id="s{row.start}-{row.end}"') == 1, (name, row)
+
+
+def test_the_date_of_publication_has_an_anchor_too(pages):
+    start = sample["NESTED"].index("5 Maret 2021")
+    assert f'id="s{start}-{start + 12}"' in pages["id", "nested"]
+
+
+def test_every_row_is_listed_with_its_code_its_words_and_its_rule(pages):
+    rows = pages["en", "nested"].partition('id="rows"')[2]
+    for shown in (
+        "Going to workers",
+        "● Done",
+        "120 nelayan",
+        "strategy.<wbr>door_to_door.<wbr>mendatangi",
+        "given for 2021",
+    ):
+        assert shown in rows
+
+
+def test_a_text_that_is_not_ours_shows_its_coded_sentences_only(pages):
+    page = pages["id", "closed"]
+    assert "Rahasia penerbit" not in page and "tidak dibaca sama sekali" not in page
+    assert "Petugas" in words_in(page, "said") and "lapak terakhir" not in page
+
+
+@pytest.mark.parametrize(
+    "licence", ["", None, float("nan"), "CC BY-NC 4.0", "CC BY-ND", "all rights reserved", "CC BY 4.0 for pictures"]
+)
+def test_a_publishers_text_without_an_open_licence_is_not_shown_whole(licence):
+    assert not may_be_shown("original", licence)
+
+
+@pytest.mark.parametrize(
+    "licence", ["CC0", "CC0-1.0", "CC-BY-4.0", "cc by 3.0", "CC BY-SA 4.0", "CC-BY-SA", "Public Domain"]
+)
+def test_an_open_licence_lets_a_text_be_shown_whole(licence):
+    assert may_be_shown("original", licence)
+
+
+def test_markup_in_title_outlet_note_text_and_detail_stays_text(pages):
+    for lang in ("id", "en"):
+        page = pages[lang, "closed"]
+        assert "<script" not in page and "<img" not in page
+        assert page.count("&lt;script&gt;") >= 4
+
+
+def test_an_address_that_is_no_web_page_is_shown_without_a_link(pages):
+    assert "javascript:alert(1)" in pages["en", "closed"] and 'href="javascript' not in pages["en", "closed"]
+    assert 'href="https://example.org/a?b=1&amp;c=2"' in pages["en", "nested"]
+
+
+def test_characters_that_no_page_can_hold_are_replaced(pages):
+    page = pages["en", "open"]
+    assert "\x07" not in page and "\u202e" not in page and "\ufffdterbalik \ufffd" in page
+
+
+def test_a_region_without_a_page_is_named_without_a_link(pages):
+    assert '<a href="../regions/36.04.html">Kabupaten Serang</a>' in pages["en", "nested"]
+    assert "Kota Serang" in pages["en", "closed"] and "36.73" not in pages["en", "closed"]
+
+
+def test_an_article_off_topic_is_shown_and_says_so(pages):
+    assert "no, so nothing was read from it" in pages["en", "off-topic"]
+    assert "Lomba digelar" in pages["en", "off-topic"] and "<table" not in pages["en", "off-topic"]

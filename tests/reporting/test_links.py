@@ -1,0 +1,80 @@
+import pickle
+from types import SimpleNamespace
+
+import pandas as pd
+
+from helpers.coding.reference import Region
+from helpers.reporting.links import publisher_address, site_context
+
+CODEBOOK = SimpleNamespace(regions={"36.04": Region("36.04", "regency", "Kabupaten Serang", "36")})
+DATA = {"documents": pd.DataFrame({"document_id": ["a-1"]})}
+
+
+def context(langs=("id", "en"), names=("national", "regions/36.04"), formats=("html", "pdf")):
+    runs = [SimpleNamespace(name=name, lang=lang) for lang in langs for name in names]
+    return site_context(runs, DATA, CODEBOOK, langs, formats)
+
+
+def test_a_page_reaches_others_from_its_own_depth():
+    frame = context().frame("en", "regions/36.04")
+    assert frame.page("methods") == "../methods.html"
+    assert frame.static == "../../static/"
+    assert frame.evidence("a-1", 3, 9) == "../evidence/a-1.html#s3-9"
+
+
+def test_the_language_switch_stays_on_the_page():
+    languages = context().frame("en", "evidence/a-1").languages
+    assert [(link.lang, link.href, link.is_current) for link in languages] == [
+        ("id", "../../id/evidence/a-1.html", False),
+        ("en", None, True),
+    ]
+
+
+def test_one_language_needs_no_switch():
+    assert context(langs=("en",)).frame("en", "index").languages == ()
+
+
+def test_a_report_that_is_made_in_one_language_leads_to_the_others_home():
+    runs = [SimpleNamespace(name="national", lang="id")]
+    made = site_context(runs, DATA, CODEBOOK, ("id", "en"), ("html",))
+    assert made.frame("id", "national").languages[1].href == "./../en/index.html"
+
+
+def test_pages_of_reports_exist_only_when_they_are_made_as_pages():
+    frame = context(formats=("pdf",)).frame("en", "index")
+    assert frame.page("national") is None and frame.page("methods") == "./methods.html"
+    assert not any("national" in (link.href or "") for link in frame.navigation)
+
+
+def test_a_report_leads_to_its_pdf_only_when_there_is_one():
+    assert context().frame("id", "regions/36.04").alternate == "../../pdf/id/regions/36.04.pdf"
+    assert context(formats=("html",)).frame("id", "regions/36.04").alternate == ""
+    assert context().frame("id", "methods").alternate == ""
+
+
+def test_the_way_back_names_the_region():
+    crumbs = context().frame("en", "regions/36.04").breadcrumb
+    assert [(link.label, link.href) for link in crumbs] == [
+        ("Home", "../index.html"),
+        ("Regions", "../index.html#regions"),
+        ("Kabupaten Serang", None),
+    ]
+
+
+def test_the_context_can_be_sent_to_another_process():
+    assert pickle.loads(pickle.dumps(context())) == context()
+
+
+def test_only_addresses_of_web_pages_are_linked():
+    for refused in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://",
+        "http://[",
+        "//example.org",
+        "https://a b.org",
+        None,
+        float("nan"),
+    ):
+        assert publisher_address(refused) is None
+    assert publisher_address(" https://example.org/x?y=1 ") == "https://example.org/x?y=1"

@@ -1,0 +1,129 @@
+"""One build from end to end on three articles, and what stops one."""
+
+import json
+import os
+import re
+import shutil
+
+import nbformat
+import pandas as pd
+import pypdf
+import pytest
+
+from helpers import paths, tables
+from helpers.errors import CodebookError, CorpusError, ParameterError, ReportError
+from helpers.running import build as job
+
+
+@pytest.mark.notebooks
+def test_three_articles_become_tables_a_site_and_pdfs(corpus, tmp_path):
+    before = dict(os.environ)
+    result = job.build(corpus, tmp_path / "out", jobs=2)
+    out = tmp_path / "out"
+
+    assert result.failures == {}
+    assert (result.document_count, result.on_topic_count, result.refused_count) == (3, 2, 1)
+    assert dict(os.environ) == before
+
+    log = tables.read_table("reading_log", out / "processed")
+    assert dict(zip(log["file"], log["outcome"], strict=True))["kosong.txt"] == "refused"
+
+    for lang in ("id", "en"):
+        for name in ("national", "regions/33.18", "regions/35.71", "reading", "coding", "reliability"):
+            page = (out / "site" / lang / f"{name}.html").read_text(encoding="utf-8")
+            assert f'<html lang="{lang}"' in page
+            pdf = pypdf.PdfReader(out / "site" / "pdf" / lang / f"{name}.pdf")
+            assert pdf.trailer["/Root"]["/Lang"].startswith(lang) and pdf.metadata.title
+        assert not (out / "site" / lang / "regions" / "35.06.html").exists()
+    assert (out / "site" / "index.html").is_file()
+
+    everything = [path for path in out.rglob("*") if path.suffix in (".html", ".ipynb", ".csv", ".svg", ".css", ".js")]
+    for path in everything:
+        text = path.read_text(encoding="utf-8")
+        assert str(tmp_path) not in text and str(paths.ROOT) not in text, f"{path} holds a path of this machine"
+
+    executed = nbformat.read(out / "executed" / "id" / "national.ipynb", as_version=4)
+    assert "papermill" not in json.dumps(executed.metadata)
+
+
+@pytest.mark.notebooks
+def test_two_builds_of_one_corpus_are_equal(corpus, tmp_path):
+    for name in ("a", "b"):
+        job.build(corpus, tmp_path / name, langs=("id",), regions=["33.18"], jobs=1 if name == "a" else 2)
+    files = {p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*") if p.is_file()}
+    assert files == {p.relative_to(tmp_path / "b") for p in (tmp_path / "b").rglob("*") if p.is_file()}
+    different = [f for f in sorted(files) if (tmp_path / "a" / f).read_bytes() != (tmp_path / "b" / f).read_bytes()]
+    assert different == []
+
+
+@pytest.mark.notebooks
+def test_a_notebook_that_fails_does_not_stop_the_others(corpus, tmp_path, monkeypatch):
+    notebooks = tmp_path / "notebooks"
+    shutil.copytree(paths.NOTEBOOKS, notebooks)
+    broken = nbformat.read(notebooks / "5-how-reliable.ipynb", as_version=4)
+    broken.cells.append(nbformat.v4.new_code_cell("1 / 0"))
+    nbformat.write(broken, notebooks / "5-how-reliable.ipynb")
+    monkeypatch.setattr(paths, "NOTEBOOKS", notebooks)
+    result = job.build(corpus, tmp_path / "out", langs=("en",), regions=["33.18"], formats=("html",), jobs=1)
+    assert list(result.failures) == ["en/reliability"] and "ZeroDivisionError" in result.failures["en/reliability"]
+    assert result.report_count == 4
+    assert "ZeroDivisionError" in (tmp_path / "out/site/en/reliability.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(CorpusError, match="is no folder"):
+        job.build(tmp_path / "nowhere", tmp_path / "out")
+
+
+def test_an_empty_folder_is_refused_with_what_to_do(tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CorpusError, match="holds no file. Put articles there"):
+        job.build(tmp_path / "empty", tmp_path / "out")
+
+
+def test_an_unknown_region_is_refused_before_anything_is_written(corpus, tmp_path):
+    with pytest.raises(ParameterError, match=r"'99\.99' is no official code"):
+        job.build(corpus, tmp_path / "out", regions=["99.99"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_broken_codebook_stops_the_run_before_anything_is_overwritten(corpus, tmp_path, monkeypatch):
+    folder = tmp_path / "codebook"
+    shutil.copytree(paths.codebook(), folder)
+    text = (folder / "programmes.yaml").read_text(encoding="utf-8")
+    (folder / "programmes.yaml").write_text(re.sub("label:", "lable:", text, count=1), encoding="utf-8")
+    monkeypatch.setenv("JANGKAU_CODEBOOK", str(folder))
+    with pytest.raises(CodebookError, match=r"programmes\.yaml, line \d+"):
+        job.build(corpus, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_the_suite_did_not_make_is_never_replaced(corpus, tmp_path):
+    site = tmp_path / "out" / "site"
+    site.mkdir(parents=True)
+    (site / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ReportError, match="did not make"):
+        job.build(corpus, tmp_path / "out")
+    assert (site / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.notebooks
+def test_articles_that_are_all_off_topic_still_give_a_site(tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "banjir.txt").write_text(
+        "Air surut di dua kecamatan setelah hujan reda sejak Minggu pagi.\n", encoding="utf-8"
+    )
+    result = job.build(folder, tmp_path / "out", langs=("en",), formats=("html",), jobs=1)
+    assert result.on_topic_count == 0 and (tmp_path / "out/site/en/index.html").is_file()
+
+
+def test_the_kept_tables_are_what_the_build_makes(tmp_path):
+    """The CSV in data/processed; renew them with: jangkau build"""
+    from helpers.coding.codebook import load_codebook
+
+    made = job.make_tables(paths.RAW, load_codebook(), jobs=2)
+    for name, frame in made.items():
+        kept = tables.from_csv(name, paths.ROOT / "data" / "processed" / f"{name}.csv")
+        pd.testing.assert_frame_equal(tables.SCHEMAS[name].validate(kept), frame, check_dtype=False, obj=name)
+        assert (paths.ROOT / "data" / "processed" / f"{name}.csv").read_text(encoding="utf-8") == tables.to_csv(frame)

@@ -1,0 +1,96 @@
+"""The command line as a user types it."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from helpers import __version__, paths
+from helpers.cli import app
+
+TEXT = "BPJS Ketenagakerjaan menggelar sosialisasi bagi 50 nelayan di Kabupaten Pati, Selasa (12/3/2024).\n"
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(app, [str(a) for a in arguments])
+
+
+def test_the_version_is_that_of_the_package():
+    assert run("--version").output.strip() == f"jangkau {__version__}"
+
+
+@pytest.mark.parametrize("command", ["build", "code", "add", "check", "serve", "run"])
+def test_every_command_explains_itself(command):
+    asked = run(command, "--help")
+    assert asked.exit_code == 0 and "Usage" in asked.output
+
+
+def test_code_writes_one_object_a_text_whose_spans_match(tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "pati.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "texts" / "kosong.txt").write_bytes(b"")
+    done = run("code", tmp_path / "texts", "--to", tmp_path / "coded.jsonl")
+    assert done.exit_code == 0, done.output
+    empty, coded = (json.loads(line) for line in (tmp_path / "coded.jsonl").read_text(encoding="utf-8").splitlines())
+    assert empty["doc"] == "kosong" and empty["on_topic"] is False and "empty" in empty["refused"]
+    assert coded["doc"] == "pati" and coded["on_topic"] and coded["published"] == "2024-03-12"
+    assert coded["regions"] == ["33.18"]
+    for field in ("strategies", "quantities", "instruments", "people", "quotes"):
+        for row in coded[field]:
+            assert TEXT[row["start"] : row["end"]] == row["evidence"]
+
+
+def test_code_reads_jsonl_and_gives_the_same_in_two_processes(tmp_path):
+    rows = [json.dumps({"id": f"a{n}", "text": TEXT}) for n in range(70)]
+    (tmp_path / "texts.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    for jobs in (1, 2):
+        done = run("code", tmp_path / "texts.jsonl", "--to", tmp_path / f"{jobs}.jsonl", "--jobs", jobs)
+        assert done.exit_code == 0, done.output
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+    assert len((tmp_path / "1.jsonl").read_text(encoding="utf-8").splitlines()) == 70
+
+
+def test_code_refuses_what_is_no_texts_without_a_traceback(tmp_path):
+    done = subprocess.run(
+        [Path(sys.executable).parent / "jangkau", "code", tmp_path / "no", "--to", tmp_path / "x"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2 and "neither a folder of .txt files nor a .jsonl file" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_add_makes_a_card_and_check_finds_what_changed_afterwards(tmp_path):
+    (tmp_path / "artikel.txt").write_text(TEXT, encoding="utf-8")
+    corpus = tmp_path / "corpus"
+    added = run(
+        "add", tmp_path / "artikel.txt", "--corpus", corpus, "--outlet", "Koran Kita", "--published", "2024-03-12"
+    )
+    assert added.exit_code == 0, added.output
+    assert run("check", "--corpus", corpus).exit_code == 0
+    (corpus / "artikel.txt").write_text(TEXT + "Tambahan.", encoding="utf-8")
+    checked = run("check", "--corpus", corpus)
+    assert checked.exit_code == 1 and "1 problems" in checked.output
+
+
+def test_the_embedded_corpus_agrees_with_its_cards():
+    assert run("check").exit_code == 0
+
+
+def test_run_refuses_a_misspelt_parameter_before_a_kernel_starts(tmp_path):
+    done = run("run", "4-region-profile", tmp_path / "out.ipynb", "-p", "regoin=36.04")
+    assert done.exit_code == 2 and not (tmp_path / "out.ipynb").exists()
+
+
+def test_every_command_that_the_readme_shows_exists():
+    readme = (paths.ROOT / "README.md").read_text(encoding="utf-8")
+    commands = set(re.findall(r"jangkau ([a-z]+)", readme)) - {"site"}
+    known = {command.name or command.callback.__name__ for command in app.registered_commands}
+    assert commands and commands <= known
+    verbs = set(re.findall(r"make ([a-z]+)", readme))
+    makefile = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
+    assert verbs and all(re.search(rf"^{verb}:", makefile, re.M) for verb in verbs)

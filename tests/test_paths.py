@@ -1,0 +1,112 @@
+from pathlib import Path
+
+import pytest
+
+from helpers import paths
+from helpers.errors import ReportError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_root_holds_the_project_wherever_one_stands(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert (paths.ROOT / "pyproject.toml").is_file()
+
+
+@pytest.mark.parametrize("name", ["processed", "raw", "codebook"])
+def test_an_environment_variable_moves_a_folder_and_an_empty_one_does_not(tmp_path, monkeypatch, name):
+    variable = f"JANGKAU_{name.upper()}"
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert getattr(paths, name)() == tmp_path
+    monkeypatch.setenv(variable, "")
+    assert getattr(paths, name)() == paths.ROOT / "data" / name
+
+
+def test_a_file_is_written_whole_with_lf_and_readable_by_all(tmp_path):
+    path = tmp_path / "sub" / "a.csv"
+    paths.write_text_whole(path, "é\n😀\n")
+    assert path.read_bytes() == "é\n😀\n".encode() and path.stat().st_mode & 0o777 == 0o644
+    assert names(path.parent) == ["a.csv"]
+
+
+def test_a_fault_while_writing_leaves_the_old_file_and_no_other(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        paths.write_text_whole(path, "new \ud800")
+    assert path.read_text() == "old" and names(tmp_path) == ["a.csv"]
+
+
+def test_a_stop_by_the_user_leaves_the_old_file_too(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("old")
+    with pytest.raises(KeyboardInterrupt), paths.whole(path) as temporary:
+        temporary.write_text("half")
+        raise KeyboardInterrupt
+    assert path.read_text() == "old" and names(tmp_path) == ["a.csv"]
+
+
+def test_a_name_of_the_greatest_length_can_be_written(tmp_path):
+    path = tmp_path / ("é" * 120 + ".csv")
+    paths.write_text_whole(path, "x")
+    assert path.read_text() == "x"
+
+
+def test_several_files_are_renamed_only_when_all_are_written(tmp_path):
+    targets = [tmp_path / "a", tmp_path / "b"]
+    targets[0].write_text("old")
+    with pytest.raises(ValueError, match="fault"), paths.all_whole(targets) as temporaries:
+        for temporary in temporaries:
+            temporary.write_text("new")
+        raise ValueError("fault")
+    assert targets[0].read_text() == "old" and names(tmp_path) == ["a"]
+    with paths.all_whole(targets) as temporaries:
+        for temporary in temporaries:
+            temporary.write_text("new")
+    assert [target.read_text() for target in targets] == ["new", "new"] and names(tmp_path) == ["a", "b"]
+
+
+def test_a_folder_takes_the_place_of_the_one_before(tmp_path):
+    for content in ("first", "second"):
+        with paths.whole_folder(tmp_path / "site") as folder:
+            (folder / f"{content}.html").write_text(content)
+    assert names(tmp_path) == ["site"] and names(tmp_path / "site") == [".jangkau", "second.html"]
+
+
+def test_a_fault_while_making_a_folder_leaves_the_one_before(tmp_path):
+    with paths.whole_folder(tmp_path / "site") as folder:
+        (folder / "first.html").write_text("x")
+    with pytest.raises(ValueError, match="fault"), paths.whole_folder(tmp_path / "site"):
+        raise ValueError("fault")
+    assert names(tmp_path) == ["site"] and "first.html" in names(tmp_path / "site")
+
+
+def test_a_folder_that_cannot_be_renamed_into_place_gives_the_former_back(tmp_path, monkeypatch):
+    with paths.whole_folder(tmp_path / "site") as folder:
+        (folder / "first.html").write_text("x")
+    real = Path.rename
+
+    def failing(path, target):
+        if Path(target).name == "site" and not path.name.endswith(".old"):
+            raise OSError(5, "Input/output error")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(OSError, match="Input/output"), paths.whole_folder(tmp_path / "site"):
+        pass
+    assert names(tmp_path) == ["site"] and "first.html" in names(tmp_path / "site")
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_what_jangkau_did_not_make_is_never_replaced(tmp_path, kind):
+    path = tmp_path / "site"
+    if kind == "folder":
+        path.mkdir()
+        (path / "mine.txt").write_text("x")
+    else:
+        path.write_text("x")
+    with pytest.raises(ReportError, match="did not make"), paths.whole_folder(path):
+        pass
+    assert path.exists() and names(tmp_path) == ["site"]
