@@ -91,6 +91,6 @@ def test_every_command_that_the_readme_shows_exists():
     commands = set(re.findall(r"jangkau ([a-z]+)", readme)) - {"site"}
     known = {command.name or command.callback.__name__ for command in app.registered_commands}
     assert commands and commands <= known
-    verbs = set(re.findall(r"make ([a-z]+)", readme))
+    verbs = set(re.findall(r"(?:^|`)make ([a-z]+)", readme, re.M))
     makefile = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
     assert verbs and all(re.search(rf"^{verb}:", makefile, re.M) for verb in verbs)

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers.coding.article import Article
 from helpers.coding.dates import find_dates, find_published
@@ -73,6 +75,9 @@ def test_dates_in_other_stories_are_not_read():
         ("Sosialisasi digelar kemarin (9/6/2021) di balai desa.", "2021-06-10"),
         ("Sosialisasi digelar Rabu kemarin (9/6/2021) di balai desa.", "2021-06-10"),
         ("Rapat berlangsung di aula dinas, 25 Juni 2025.", "2025-06-25"),
+        ("“Warga antusias,” kata bupati seperti dikutip Antara, Minggu (15/6/2025).", "2025-06-15"),
+        ("Sebelumnya warga ragu. “Sebelumnya kami ragu,” ujar Tono, Jumat (20/6/2025).", "2025-06-20"),
+        ("MOJOKERTO, 15 Mei 2025 – Ketua RT di seluruh desa kini terlindungi program itu.", "2025-05-15"),
         ("Bupati membuka sosialisasi itu, Rabu (25/7/2018).", "2018-07-25"),
     ],
 )
@@ -99,10 +104,13 @@ def test_a_date_line_counts():
         "Program itu berlaku sejak 1 Juli 2020 di semua desa.",
         "Rapat lanjutan dijadwalkan pada 28 Mei 2025 mendatang.",
         "Ia meneruskan kesepakatan yang sudah dibuat dengan bupati pada Rabu (6/8/2014).",
+        "Rapat itu menindaklanjuti nota yang diteken bersama bupati pada Rabu (6/8/2014).",
         "Aturan itu ditandatangani presiden pada 25 Maret 2021.",
         "Pendaftaran dibuka sampai 30 Juni 2024 bagi semua warga.",
         "Sosialisasi digelar hari Senin pada bulan Juni.",
         "Kantor itu mulai bekerja 1 Januari 2014.",
+        "Kontrak itu berakhir pada 30 Juni 2025 menurut dinas.",
+        "Sebelumnya, bupati meresmikan desa itu, Senin (5/6/2023).",
         "Pahlawan itu lahir pada 10 November 1945 di kota ini.",
     ],
 )
@@ -132,3 +140,31 @@ def test_a_completed_year_shows_in_the_rule():
     found = find_published(Article("Kantor BPJAMSOSTEK membuka gerai, Senin (23/5)." + MORE))
     assert found.rule_id == "published.reported_day_year_completed"
     assert found.date == datetime.date(2022, 5, 23)
+
+
+PIECES = [
+    "Senin ",
+    "(",
+    "31",
+    "/",
+    "2",
+    "/2018",
+    ") ",
+    "Juli ",
+    "2024 ",
+    "kemarin ",
+    ", ",
+    ". ",
+    "lalu ",
+    "99",
+    "-",
+    "\n",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_text_gives_dates_inside_it(text):
+    article = Article(text)
+    assert all(0 <= row.start < row.end <= len(text) for row in find_dates(article))
+    find_published(article)

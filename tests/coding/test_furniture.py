@@ -73,14 +73,44 @@ def test_a_dash_inside_the_first_sentence_is_no_dateline():
 
 
 def test_other_stories_below_a_heading_are_furniture():
-    text = f"{STORY}\n{MORE}\n\nBERITA TERKAIT\n\nHarga Cabai Naik Lagi\n\nKABAR Solo – Pedagang mengeluhkan harga cabai yang…"
+    tail = "Harga Cabai Naik Lagi\n\nKABAR Solo – Pedagang mengeluhkan harga cabai yang…"
+    text = f"{STORY}\n{MORE}\n\nBERITA TERKAIT\n\n{tail}"
     assert body(text) == [STORY, MORE]
 
 
 def test_the_story_resumes_below_a_list_of_other_stories():
-    rest = "Kepala dinas menambahkan, nelayan yang mendaftar sebagai peserta program jaminan sosial pekan ini akan menerima kartu."
+    rest = (
+        "Kepala dinas menambahkan, nelayan yang mendaftar sebagai peserta program jaminan sosial pekan ini "
+        "akan menerima kartu."
+    )
     text = f"{STORY}\n{MORE}\nBerita Terkait\nHarga Cabai Naik Lagi\n{rest}"
     assert body(text) == [STORY, MORE, rest]
+
+
+def test_a_count_of_comments_above_the_story_ends_nothing():
+    text = (
+        f"Nelayan Pesisir Kini Terlindungi\nRapat nelayan dibuka kepala dinas pekan lalu.\n0 Komentar\n{STORY}\n{MORE}"
+    )
+    assert STORY in body(text) and MORE in body(text)
+
+
+def test_headlines_below_a_bare_baca_juga_are_furniture():
+    text = f"{STORY}\nBaca Juga:\nHarga Cabai Naik di Pasar Induk\nPanen Raya Digelar Serentak\n{MORE}"
+    assert body(text) == [STORY, MORE]
+
+
+def test_a_headline_in_brackets_on_its_own_line_is_furniture():
+    assert body(f"{STORY}\n(Panen Raya Digelar Serentak di Tiga Kecamatan)\n{MORE}") == [STORY, MORE]
+
+
+def test_what_stands_above_a_dateline_in_capitals_is_context():
+    deck = "Nelayan kini terlindungi program jaminan sosial."
+    text = f"Kabar Pesisir\n{deck}\nKIBIN – {STORY}\n{MORE}"
+    assert body(text) == [STORY, MORE] and kinds(text)[deck] == "context"
+
+
+def test_a_date_in_brackets_behind_the_last_sentence_is_context():
+    assert kinds(f"{STORY} (12/5/2024)")["(12/5/2024)"] == "context"
 
 
 def test_comments_below_the_story_are_furniture_to_the_end():

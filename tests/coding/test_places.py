@@ -1,6 +1,8 @@
 """Regions: names in all their spellings, and which of them an article is about."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers import paths
 from helpers.coding.article import Article
@@ -149,6 +151,38 @@ def test_the_venue_of_a_statement_is_no_subject_of_a_national_story(subjects):
     assert subjects(text) == []
 
 
+def test_the_place_of_a_statement_about_another_regency_is_no_subject(subjects):
+    text = "Perangkat desa di Kabupaten Demak terlindungi, ujar kepala kantor itu di Kota Semarang, Jateng, Kamis (19/10/2017)."
+    assert subjects(text) == ["33.21"]
+
+
+def test_where_somebody_lives_is_no_subject(subjects):
+    text = "Pemkot Semarang menyerahkan santunan kepada istri almarhum, Siti (45), warga Kecamatan Karangawen, Kabupaten Demak."
+    assert subjects(text) == ["33.74"]
+
+
+def test_a_former_office_is_no_subject(subjects):
+    assert subjects("Pemkab Kudus didampingi Umar, mantan Bupati Jepara, meresmikan desa sadar.") == ["33.19"]
+
+
+def test_a_comparison_of_many_provinces_is_a_national_story(subjects):
+    text = "Peserta terbanyak ada di Jawa Barat, disusul Provinsi Jawa Timur, Jawa Tengah, Banten, dan Sumatra Utara."
+    assert subjects(text) == []
+
+
+def test_a_list_of_regencies_with_figures_is_read_to_its_end(subjects):
+    text = "Kantor itu mencatat peserta di Kota Palu 900 orang, Sigi 800 orang, Poso (700), dan Donggala."
+    assert subjects(text) == ["72.02", "72.03", "72.10", "72.71"]
+
+
+def test_a_name_before_kota_is_the_city(subjects):
+    assert subjects("BPJS Ketenagakerjaan Cabang Bekasi Kota membuka gerai.") == ["32.75"]
+
+
+def test_a_firm_of_the_regency_is_not_the_regency(named):
+    assert named("Pemenangnya PDAM Tirta Gunungkidul.") == []
+
+
 def test_the_venue_of_a_meeting_about_another_regency_is_no_subject(subjects):
     text = (
         "Pemkab Maybrat menyiapkan iuran bagi pekerja rentan. Kadisnaker Kabupaten Maybrat menjelaskannya dalam rapat "
@@ -185,3 +219,29 @@ def test_a_mention_is_read_from_its_own_characters(gazetteer):
 def test_the_rank_follows_the_weight_of_the_mentions(gazetteer):
     article = Article("Pemkab Demak mendata nelayan Demak. Sebagian berasal dari Kudus.")
     assert [code for code, _ in rank_regions(article, gazetteer)] == ["33.21", "33.19"]
+
+
+PIECES = [
+    "Kota ",
+    "Kabupaten/",
+    "Serang",
+    ", ",
+    "dan ",
+    "Kecamatan ",
+    "Petir",
+    ". ",
+    "(",
+    "di ",
+    "Raya ",
+    "Cabang ",
+    "\n",
+    "Jambi ",
+    "5 ",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_any_text_gives_mentions_inside_it(text):
+    rows = find_regions(Article(text), Gazetteer.read(paths.ROOT / "data" / "codebook"))
+    assert all(0 <= row.start < row.end <= len(text) for row in rows)

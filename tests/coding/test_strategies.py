@@ -17,9 +17,9 @@ REFUSED = [(code, text) for code, cues in EXAMPLES.items() for text in cues["not
 
 
 def statuses(*paragraphs: str) -> dict[str, str]:
-    """Code to its furthest status, as a reader of the tables takes them."""
+    """Code to its furthest status, as a reader of the tables takes them; the first paragraph is a headline."""
     rank = ["planned", "ongoing", "done"]
-    rows = find_strategies(Article("\n".join(paragraphs)), BOOK)
+    rows = find_strategies(Article("\n".join(["Kabar dari Kota", *paragraphs])), BOOK)
     return {row.code: row.status for row in sorted(rows, key=lambda row: rank.index(row.status))}
 
 
@@ -77,17 +77,27 @@ def test_a_bare_mention_counts_only_where_nothing_says_more():
 def test_an_appeal_of_the_agency_is_no_endorsement_by_the_leader_named_before():
     lead = "Bupati Hasan Wirya membuka acara itu."
     appeal = 'Kepala BPJS Ketenagakerjaan Rina Tan mengatakan, "Semua pekerja harus terlindungi."'
-    assert "political_endorsement" not in statuses(lead, appeal)
+    assert "political_endorsement" not in statuses(f"{lead} {appeal}")
 
 
 def test_a_leader_known_by_name_endorses_in_a_later_quotation():
     lead = "Bupati Hasan Wirya membuka acara itu."
     appeal = '"Saya mengimbau pedagang segera mendaftar jadi peserta," kata Hasan.'
-    assert statuses(lead, appeal)["political_endorsement"] == "done"
+    assert statuses(f"{lead} {appeal}")["political_endorsement"] == "done"
 
 
 def test_a_slip_of_the_pen_is_read_as_it_was_meant():
     assert "information_session" in statuses("Petugas mensosialiasikan program itu kepada warga.")
+
+
+def test_a_text_that_tells_its_reader_the_steps_reports_no_strategy():
+    steps = [
+        "Buka aplikasi JMO di ponsel.",
+        "1. Pilih menu klaim.",
+        "2. Isi nomor peserta lalu kirim.",
+        "3. Tunggu balasan.",
+    ]
+    assert statuses("Peserta dapat mengajukan klaim lewat aplikasi JMO dengan langkah berikut ini.", *steps) == {}
 
 
 @given(st.text(max_size=400))

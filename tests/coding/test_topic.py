@@ -46,3 +46,15 @@ def test_one_full_paragraph_about_the_scheme_is_enough():
 def test_a_mention_in_other_stories_does_not_count():
     text = f"{OTHER[0]}\nBERITA TERKAIT\n{ABOUT[0]}"
     assert not is_on_topic(Article(text))
+
+
+def test_one_sentence_that_reports_an_event_of_the_scheme_is_enough_for_a_text_of_one_paragraph():
+    assert is_on_topic(
+        Article("BPJS Ketenagakerjaan menggelar sosialisasi bagi 50 nelayan di Kabupaten Pati, Selasa (12/3/2024).")
+    )
+
+
+def test_a_text_of_one_paragraph_on_the_agencys_blood_drive_is_off_topic():
+    assert not is_on_topic(
+        Article("BPJS Ketenagakerjaan menggelar donor darah bersama PMI Kabupaten Pati, Selasa (12/3/2024).")
+    )

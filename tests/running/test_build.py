@@ -118,6 +118,20 @@ def test_articles_that_are_all_off_topic_still_give_a_site(tmp_path):
     assert result.on_topic_count == 0 and (tmp_path / "out/site/en/index.html").is_file()
 
 
+@pytest.mark.notebooks
+def test_one_article_that_reports_no_strategy_still_gives_every_page(tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    text = (
+        "Di Kabupaten Pati, 4.000 petani adalah peserta BPJS Ketenagakerjaan dan terlindungi jaminan kematian (JKM).\n"
+    )
+    (folder / "pati.txt").write_text(text, encoding="utf-8")
+    result = job.build(folder, tmp_path / "out", langs=("id",), jobs=1)
+    assert result.failures == {} and result.region_count == 1
+    page = (tmp_path / "out/site/id/regions/33.18.html").read_text(encoding="utf-8")
+    assert "4.000" in page
+
+
 def test_the_kept_tables_are_what_the_build_makes(tmp_path):
     """The CSV in data/processed; renew them with: jangkau build"""
     from helpers.coding.codebook import load_codebook

@@ -12,24 +12,21 @@ PERCENT = [
         "near clause",
         "economy",
         None,
-        r"ekonomi|inflasi|pengangguran|kemiskinan|suku bunga|\bdbh\b"
-        r"|korban phk|\bpajak|\bump\b"
-        r"|\bumk\b|dana desa|dari apbd",
+        r"ekonomi|inflasi|pengangguran|kemiskinan|suku bunga|\bdbh\b|korban phk|\bpajak|\bump\b|\bumk\b|dana desa"
+        r"|dari apbd",
     ),
     *rule(
         "near clause",
         "benefit",
         "benefit_rate",
-        r"(?:manfaat|uang tunai|santunan"
-        r"|jkp)[^#]*#[^#]*(?:upah|gaji)|biaya (?:pengobatan"
-        r"|perawatan)|#[^#]{0,20}(?:upah|gaji)[^#]*(?:bulan pertama|bulan kedua|bulan)",
+        r"(?:manfaat|uang tunai|santunan|jkp)[^#]*#[^#]*(?:upah|gaji)|biaya (?:pengobatan|perawatan)"
+        r"|#[^#]{0,20}(?:upah|gaji)[^#]*(?:bulan pertama|bulan kedua|bulan)",
     ),
     *rule(
         "near clause",
         "rate",
         "contribution_rate",
-        r"#\s?(?:dari )?(?:total )?(?:upah|gaji|penghasilan"
-        r"|nilai (?:proyek|kontrak|pekerjaan))|tarif"
+        r"#\s?(?:dari )?(?:total )?(?:upah|gaji|penghasilan|nilai (?:proyek|kontrak|pekerjaan))|tarif"
         r"|iuran[^#]{0,40}(?:sebesar|hanya|cuma)\s#|(?:diskon|keringanan|potongan|relaksasi"
         r"|pengurangan)[^#]{0,40}#",
     ),
@@ -40,8 +37,7 @@ PERCENT = [
         "claims_changed",
         "claims_amount",
         cue.both(
-            r"\bnilai|nominal|pembayaran (?:klaim"
-            r"|manfaat|santunan|j[hkp])",
+            r"\bnilai|nominal|pembayaran (?:klaim|manfaat|santunan|j[hkp])",
             cue.CHANGED,
         ),
     ),
@@ -50,8 +46,7 @@ PERCENT = [
         "cases_changed",
         "claims_cases",
         cue.both(
-            r"klaim|kasus|pengajuan"
-            r"|santunan",
+            r"klaim|kasus|pengajuan|santunan",
             cue.CHANGED,
         ),
     ),
@@ -61,8 +56,7 @@ PERCENT = [
         "employers_changed",
         "employers",
         cue.both(
-            r"perusahaan|badan usaha"
-            r"|pemberi kerja",
+            r"perusahaan|badan usaha|pemberi kerja",
             cue.CHANGED,
         ),
     ),
@@ -72,8 +66,7 @@ PERCENT = [
         "near clause",
         "claims_share",
         "claims_amount",
-        r"#[^#]*dari (?:total |seluruh )?(?:klaim"
-        r"|pembayaran)|klaim",
+        r"#[^#]*dari (?:total |seluruh )?(?:klaim|pembayaran)|klaim",
     ),
     *rule("near", "found", "coverage", _FOUND),
     *rule("clause", "target", "target", cue.TARGET, strength=1),
@@ -81,22 +74,20 @@ PERCENT = [
         "near",
         "not_yet",
         "eligible",
-        r"#[^#]{0,60}\bbelum\b|\bsisa(?:nya)?\b[^#]*#"
-        r"|yang belum[^#]{0,60}#",
+        r"#[^#]{0,60}\bbelum\b|\bsisa(?:nya)?\b[^#]*#|yang belum[^#]{0,60}#",
     ),
     *rule(
         "near clause",
         "planned",
         "target",
-        r"\b(?:akan|bakal|harus|ingin|berharap|bertekad|diharapkan|minimal|ditetapkan"
-        r"|(?:bisa|dapat) mencapai)\b[^#\d]*#",
+        r"\b(?:akan|bakal|harus|ingin|berharap|bertekad|diharapkan|minimal|ditetapkan|(?:bisa"
+        r"|dapat) mencapai)\b[^#\d]*#",
     ),
     *rule(
         "near",
         "subsidised",
         "subsidised",
-        r"(?:ditanggung|dibiayai|disubsidi)[^#]*#"
-        r"|#[^#]*(?:ditanggung|dibiayai|disubsidi)",
+        r"(?:ditanggung|dibiayai|disubsidi)[^#]*#|#[^#]*(?:ditanggung|dibiayai|disubsidi)",
     ),
     *rule(
         "clause sentence",
@@ -104,22 +95,18 @@ PERCENT = [
         "contribution_rate",
         cue.both(
             r"\biuran|\bpremi",
-            r"\bupah|\bgaji"
-            r"|nilai (?:proyek"
-            r"|kontrak)",
+            r"\bupah|\bgaji|nilai (?:proyek|kontrak)",
         ),
     ),
     *rule("near clause sentence", "coverage", "coverage", f"{cue.ENROLLED}|{cue.COVERED}", strength=1),
 ]
 _PER_WORKER = (
-    r"iuran|premi|bayar|\bkena\b|cukup|hanya|cuma|sebulan|per ?bulan|/\s?bulan|/\s?bln|(?:tiap"
-    r"|setiap) bulan|per ?orang|/\s?orang"
-    r"|per jiwa|jkk|jht|jkm|tambah|totalnya|jumlahnya|menyisihkan"
+    r"iuran|premi|bayar|\bkena\b|cukup|hanya|cuma|sebulan|per ?bulan|/\s?bulan|/\s?bln|(?:tiap|setiap) bulan"
+    r"|per ?orang|/\s?orang|per jiwa|jkk|jht|jkm|tambah|totalnya|jumlahnya|menyisihkan"
 )
 _BUDGET = (
     r"(?:penerimaan|pembayaran|total|membayar|membayarkan|menanggung|bantuan|realisasi)\s(?:\S+\s)?(?:iuran"
-    r"|premi)"
-    r"|anggaran|dianggarkan|menganggarkan|alokasi|apbd|apbdes|\bdbh|\bcsr\b|\bdana\b|kucurkan|menyisihkan"
+    r"|premi)|anggaran|dianggarkan|menganggarkan|alokasi|apbd|apbdes|\bdbh|\bcsr\b|\bdana\b|kucurkan|menyisihkan"
     r"|menyiapkan"
 )
 MONEY = [
@@ -127,19 +114,16 @@ MONEY = [
         "near clause",
         "wage",
         None,
-        r"\A(?!.*\b(?:iuran|premi)\b).*(?:(?<!penerima )\bupah|\bgaji"
-        r"|penghasilan|pendapatan|\bumk\b|\bump\b|honor(?:arium)?\b"
-        r"|insentif|omzet|omset)[^#]{0,40}#",
+        r"\A(?!.*\b(?:iuran|premi)\b).*(?:(?<!penerima )\bupah|\bgaji|penghasilan|pendapatan|\bumk\b|\bump\b"
+        r"|honor(?:arium)?\b|insentif|omzet|omset)[^#]{0,40}#",
     ),
     *rule(
         "near",
         "small_claim",
         "claims_amount",
         cue.both(
-            r"beasiswa|santunan"
-            r"|klaim",
-            r"menerima|diterima|menyerahkan"
-            r"|rinci",
+            r"beasiswa|santunan|klaim",
+            r"menerima|diterima|menyerahkan|rinci",
         ),
         low=50_000,
     ),
@@ -147,9 +131,7 @@ MONEY = [
         "near clause sentence",
         "arrears",
         "contribution_total",
-        r"tunggak|piutang|utang iuran"
-        r"|belum (?:di)?bayar|penagihan"
-        r"|tertagih|dipulihkan|pemulihan",
+        r"tunggak|piutang|utang iuran|belum (?:di)?bayar|penagihan|tertagih|dipulihkan|pemulihan",
     ),
     *rule("near", "benefit", "benefit_rate", rf"(?:{cue.BENEFIT})[^#]*#", low=300_000, high=999_999),
     *rule("near clause sentence", "rate", "contribution_rate", _PER_WORKER, high=999_999),
@@ -157,8 +139,8 @@ MONEY = [
         "near",
         "fine",
         "other",
-        r"denda|nilai (?:proyek|kontrak|pekerjaan)|kredit|pinjaman|modal usaha"
-        r"|dana kelolaan|hadiah|pembinaan|aset|investasi",
+        r"denda|nilai (?:proyek|kontrak|pekerjaan)|kredit|pinjaman|modal usaha|dana kelolaan|hadiah|pembinaan"
+        r"|aset|investasi",
     ),
     *rule("sentence", "conditional", "benefit_rate", cue.both(cue.BENEFIT, cue.CONDITION)),
     *rule("near", "budget", "contribution_total", _BUDGET),
@@ -172,8 +154,7 @@ MONEY = [
         "near clause sentence",
         "funds",
         "contribution_total",
-        r"iuran|premi|\bapb|anggaran|alokasi"
-        r"|\bdbh|\bcsr\b|\bdana\b|donasi",
+        r"iuran|premi|\bapb|anggaran|alokasi|\bdbh|\bcsr\b|\bdana\b|donasi",
     ),
     *rule("earlier", "handed", "claims_amount", cue.both(cue.BENEFIT, cue.HANDED), strength=1),
     *rule("sentence", "promise", "benefit_rate", cue.BENEFIT, strength=1),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from helpers.coding import furniture
+from helpers.coding import furniture, mastheads
 from helpers.coding.sentences import find_sentences
 
 
@@ -43,8 +43,8 @@ class Sentence:
 
 LIKE_SPACE = dict.fromkeys([*range(0x2000, 0x200B), 0x09, 0xA0, 0x202F, 0x205F, 0x3000], " ")
 LIKE_NEWLINE = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], "\n")
-LIKE_PLAIN = {0x2010: "-", 0x2011: "-", **dict.fromkeys(map(ord, "“”„‟″«»"), '"'), **dict.fromkeys(map(ord, "‘’‚‛ʼ´`′"), "'")}
-SMOOTHED = LIKE_SPACE | LIKE_NEWLINE | LIKE_PLAIN
+LIKE_QUOTE = dict.fromkeys(map(ord, "“”„‟″«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛ʼ´`′"), "'")
+SMOOTHED = LIKE_SPACE | LIKE_NEWLINE | LIKE_QUOTE | {0x2010: "-", 0x2011: "-"}
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 WORD_WITH_INVISIBLE = re.compile(rf"[\w{INVISIBLE}]+")
@@ -123,18 +123,19 @@ class Article:
     @cached_property
     def body(self) -> str:
         """``plain`` with everything but the body blanked and each paragraph on one line: same length and positions."""
-        masked, at = [], 0
-        for paragraph in self.paragraphs:
-            if paragraph.kind == "body":
-                masked.append(self._blanked(at, paragraph.start))
-                masked.append(self.plain[paragraph.start : paragraph.end].replace("\n", " "))
-                at = paragraph.end
-        masked.append(self._blanked(at, len(self.text)))
-        return "".join(masked)
+        return self.masked("body")
 
-    def _blanked(self, start: int, end: int) -> str:
-        """White space for a stretch that is no body; it begins with a line break, so that no match runs across."""
-        return "\n" + " " * (end - start - 1) if end > start else ""
+    def masked(self, *kinds: str) -> str:
+        """``plain`` with only the paragraphs of these kinds left, each on one line: same length and positions."""
+        parts, at = [], 0
+        for paragraph in self.paragraphs:
+            if paragraph.kind in kinds:
+                # a blank stretch begins with a line break, so that no match runs across
+                parts.append("\n".ljust(paragraph.start - at) if paragraph.start > at else "")
+                parts.append(self.plain[paragraph.start : paragraph.end].replace("\n", " "))
+                at = paragraph.end
+        parts.append("\n".ljust(len(self.text) - at) if len(self.text) > at else "")
+        return "".join(parts)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -171,18 +172,18 @@ class Article:
     @cached_property
     def title(self) -> str | None:
         """The headline, where the text begins with one."""
-        found = furniture.find_title(self.plain, [(p.start, p.end, p.kind) for p in self.paragraphs])
+        found = mastheads.find_title(self.plain, [(p.start, p.end, p.kind) for p in self.paragraphs])
         return self.text[found[0] : found[1]] if found else None
 
     @cached_property
     def is_advertorial(self) -> bool:
         """Whether the text is marked as paid for ("(Adv)", "Advertorial", "Pariwara")."""
-        return furniture.find_advertorial_mark(self.plain) is not None
+        return mastheads.is_advertorial(self.plain)
 
     @cached_property
     def agency(self) -> str | None:
         """The news agency that the text names as its source, as in "Pekalongan (ANTARA) -"."""
-        return furniture.find_agency(self.plain)
+        return mastheads.find_agency(self.plain)
 
     def evidence(self, start: int, end: int) -> str:
         """The characters of a span."""

@@ -1,17 +1,17 @@
 """Who speaks: the speakers of quotations, and the sentences that report what somebody said.
 
-The reading goes through the body once and keeps the current source, the person who was last given the word. "Ujarnya" and
-"kata dia" mean that source; names and offices are looked up (`references`).
+The reading goes through the body once and keeps the current source, the person who was last given the word.
+"Ujarnya" and "kata dia" mean that source; names and offices are looked up (`mentions`).
 """
 
 from bisect import bisect_left
 
 from helpers.coding import roles, verbs
 from helpers.coding.article import Article
-from helpers.coding.capitals import CALLINGS, OFFICES
 from helpers.coding.identity import Person
+from helpers.coding.mentions import NOBODY, UNNAMED, References
 from helpers.coding.names import Token, skip_titles, tokens_of
-from helpers.coding.references import NOBODY, References
+from helpers.coding.offices import CALLINGS, OFFICES
 
 ASIDE_VERBS = frozenset("menurut kata ujar tutur ungkap ucap".split())
 SUBJECT_PRONOUNS = frozenset("ia dia beliau pihaknya".split())
@@ -19,8 +19,9 @@ SUBJECT_PRONOUNS = frozenset("ia dia beliau pihaknya".split())
 FORWARD = frozenset("demikian hal pernyataan ungkapan penegasan ajakan imbauan harapan itu begitu itulah".split())
 # Words after which the subject of a sentence may stand without a comma.
 BEFORE_SUBJECT = frozenset(
-    """itu ini sama tersebut bahwa juga sementara sedangkan namun lalu kemudian selanjutnya senada serupa terpisah adapun karenanya lain sebelumnya
-    begitu demikian sebab karena lanjut tetapi tapi maka tadi lebih seorang satu penerima""".split()
+    """itu ini sama tersebut bahwa juga sementara sedangkan namun lalu kemudian selanjutnya senada serupa terpisah
+    adapun karenanya lain sebelumnya begitu demikian sebab karena lanjut tetapi tapi maka tadi lebih seorang satu
+    penerima""".split()
 )
 
 
@@ -74,7 +75,9 @@ class Sources:
             return self.known.meant(after, at + 1, self.current)
         is_word = not after[at].is_capital and after[at].text.isalpha() and at + 1 < len(after)
         if is_word and _is_any_verb(after[at].low):
-            person, _ = self.known.mention(after, skip_titles(after, at + 1) if at + 2 < len(after) else at + 1, self.current)
+            person, _ = self.known.mention(
+                after, skip_titles(after, at + 1) if at + 2 < len(after) else at + 1, self.current
+            )
             if person:
                 return person
         person, end = self._person_at(after, at)
@@ -112,7 +115,7 @@ class Sources:
             is_aside = at == 0 or token.low in ASIDE_VERBS or not tokens[at - 1].text.isalnum()
             if (verbs.is_saying_behind(token.low) and is_aside) or verbs.is_passive(token.low):
                 person = self.known.meant(tokens, at + 1, self.current)
-                if person:
+                if person and (person is not NOBODY or tokens[at + 1].low in UNNAMED):
                     self.current = person
                     return person
         subject_end = self._subject(tokens)
@@ -136,7 +139,11 @@ class Sources:
             if is_subject or self.current is None:
                 self.current = person
             return end if is_subject else None
-        if len(tokens) > 2 and tokens[0].low in ("seorang", "salah") and any(verbs.is_saying_before(token.low) for token in tokens[:16]):
+        if (
+            len(tokens) > 2
+            and tokens[0].low in ("seorang", "salah")
+            and any(verbs.is_saying_before(token.low) for token in tokens[:16])
+        ):
             self.current = NOBODY
         return None
 
@@ -159,12 +166,17 @@ def _is_any_verb(word: str) -> bool:
     return verbs.is_saying_before(word) or (len(word) > 3 and word not in NO_VERBS)
 
 
-NO_VERBS = frozenset("dengan oleh kepada dari untuk bagi bersama serta atas terhadap antara mewakili didampingi keluarga tentang seperti saat ketika".split())
+NO_VERBS = frozenset(
+    """dengan oleh kepada dari untuk bagi bersama serta atas terhadap antara mewakili didampingi keluarga tentang
+    seperti saat ketika""".split()
+)
 
 
 def _may_be_subject(tokens: list[Token], at: int) -> bool:
     """Whether the subject of a sentence can stand at a position: first, behind a comma, or behind "sementara itu"."""
-    while at and tokens[at - 1].is_capital and tokens[at - 1].text.isalpha() and tokens[at - 1].low not in BEFORE_SUBJECT:
+    while (
+        at and tokens[at - 1].is_capital and tokens[at - 1].text.isalpha() and tokens[at - 1].low not in BEFORE_SUBJECT
+    ):
         at -= 1
     return at == 0 or tokens[at - 1].low in BEFORE_SUBJECT or not tokens[at - 1].text.isalnum()
 

@@ -4,7 +4,6 @@
 `to_gold_form` is the JSON that hand-coded gold has; `build_evidence` the tidy tables.
 """
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -90,7 +89,6 @@ def code_texts(texts: Iterable[str], give, codebook_folder: Path, jobs: int = 1)
         codebook = load_codebook(codebook_folder)
         yield from (give(code_text(text, codebook)) for text in texts)
         return
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with ProcessPoolExecutor(jobs, initializer=_load, initargs=(codebook_folder,)) as pool:
         waiting = deque()
         for batch in _batches(texts):
@@ -169,14 +167,11 @@ def to_rows(coding: Coding) -> dict[str, list[dict]]:
         "regions": [placed(r, region_code=r.code, is_subject=r.is_subject) for r in coding.regions],
         "strategies": [placed(s, strategy_code=s.code, status=s.status) for s in coding.strategies],
         "quantities": [
-            placed(
-                q, value=q.value, unit_code=q.unit, indicator_code=q.indicator, relation=q.relation, period=q.period
-            )
+            placed(q, value=q.value, unit_code=q.unit, indicator_code=q.indicator, relation=q.relation, period=q.period)
             for q in coding.quantities
         ],
         "instruments": [
-            placed(i, instrument_kind=i.kind, number=i.number, year=i.year, title=i.title)
-            for i in coding.instruments
+            placed(i, instrument_kind=i.kind, number=i.number, year=i.year, title=i.title) for i in coding.instruments
         ],
         "people": [placed(p, person_name=p.name, role=p.role, body_code=p.body) for p in coding.people],
         "quotes": [placed(q, speaker_name=q.speaker, mode=q.mode) for q in coding.quotes],

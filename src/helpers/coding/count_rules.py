@@ -44,8 +44,7 @@ WORKERS = [
         "near",
         "claims_before",
         "claims_cases",
-        r"penerima|mendapat|memperoleh"
-        r"|menerima",
+        r"penerima|mendapat|memperoleh|menerima",
         before=cue.CLAIM,
         strength=0,
     ),
@@ -54,8 +53,7 @@ REGIONS = rule(
     "near",
     "target",
     "target",
-    r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#"
-    r"|#[^#]{0,30}ditargetkan",
+    r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#|#[^#]{0,30}ditargetkan",
 )
 VILLAGES = [
     *rule("near clause", "target", "target", cue.TARGET),
@@ -65,15 +63,13 @@ VILLAGES = [
         "all",
         "eligible",
         cue.OUT_OF + r"|(?:seluruh|semua|memiliki|mempunyai|punya"
-        r"|terdiri (?:dari|atas)|jumlah|total)"
-        r"\s(?:sebanyak |sekitar )?#(?! desa sadar)",
+        r"|terdiri (?:dari|atas)|jumlah|total)\s(?:sebanyak |sekitar )?#(?! desa sadar)",
     ),
     *rule(
         "near clause",
         "planned",
         "target",
-        r"\b(?:akan|berencana|merencanakan|direncanakan|rencananya"
-        r"|menyiapkan|disiapkan|harus|ingin"
+        r"\b(?:akan|berencana|merencanakan|direncanakan|rencananya|menyiapkan|disiapkan|harus|ingin"
         r"|diharapkan)\b[^#\d]*#|#[^#,\d]{0,40}?\b(?:akan|direncanakan|diharapkan)\b",
     ),
 ]
@@ -83,7 +79,7 @@ EMPLOYERS = [
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
 ]
 THINGS = [
-    *rule("near clause", "charity", None, r"sembako|beras|takjil|kurban|masker|bibit|banjir|gempa"),
+    *rule("near clause", "charity", None, r"\b(?:sembako|beras|takjil|kurban|masker|banjir|gempa)\b"),
     *rule("near clause", "attendance", "attendance", cue.ATTEND),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near clause", "not_yet", "eligible", r"\bbelum\b|tidak (?:ter|di)"),
@@ -95,9 +91,7 @@ PROJECTS = [
         "near clause sentence",
         "counted",
         "eligible",
-        r"mencatat|jumlah|total"
-        r"|\bada\b|dari #|terdapat"
-        r"|data",
+        r"mencatat|jumlah|total|\bada\b|dari #|terdapat|data",
     ),
 ]
 CASES = [
@@ -105,9 +99,7 @@ CASES = [
         "near clause sentence",
         "claims",
         "claims_cases",
-        r"klaim|pengajuan|santunan|\bjk[kmp]\b|\bjht\b"
-        r"|\bjp\b|kecelakaan|kematian|meninggal"
-        r"|manfaat|dibayar",
+        r"klaim|pengajuan|santunan|\bjk[kmp]\b|\bjht\b|\bjp\b|kecelakaan|kematian|meninggal|manfaat|dibayar",
     ),
     *rule("before", "claims", "claims_cases", r"klaim|santunan"),
 ]
@@ -125,8 +117,7 @@ FAMILY = [
         "scholarship",
         "benefit_rate",
         cue.both(
-            r"beasiswa|pendidikan"
-            r"|sekolah",
+            r"beasiswa|pendidikan|sekolah",
             cue.CONDITION + r"|untuk (?:maksimal )?#|bagi (?:maksimal )?#|maksimal",
         )
         + r"(?!.*(?:menyerahkan|diserahkan|telah|sudah))",

@@ -17,34 +17,50 @@ FIRST_YEAR = 2014  # BPJS Ketenagakerjaan took over from PT Jamsostek on 1 Janua
 LATEST_YEAR = 2025  # a year-less date is of no later year, unless the text prints one in another date
 
 LONG_AGO = re.compile(r"\b(?:belum lama ini|beberapa (?:waktu|hari|pekan|bulan) (?:yang )?lalu|baru-baru ini)\b", re.I)
+ATTRIBUTED = re.compile(
+    r"\"|\b(?:kata|ujar|ungkap|ucap|tutur|jelas|tegas|terang|papar|tandas|imbuh|lanjut|dikutip|keterangan|mengatakan)",
+    re.I,
+)
 PAST_BEHIND = re.compile(r"[\s,]*(?:yang )?(?:lalu|silam)\b(?!\s*lintas)", re.I)
 FUTURE_BEHIND = re.compile(r"[\s,]*(?:mendatang|nanti|yang akan datang)\b", re.I)
+PAST_BEFORE = re.compile(r"\blalu\W*\Z", re.I)
 YESTERDAY = re.compile(r"\bkemarin\b", re.I)
 TOMORROW = re.compile(r"\bbesok\b", re.I)
 # Words that make the date behind them a date of something else: next to it, in its clause, or before "pada".
 NEXT_TO_OTHER_DAY = re.compile(
-    r"\b(?:sejak|mulai|dari|per|pertanggal|per-tanggal|tertanggal|bertanggal|sebelum|sampai(?: dengan)?|hingga|s/d|terhitung"
-    r"|lambat|lambatnya|lahir|meninggal(?: dunia)?|wafat|batas|tenggat|periode|antara|berlaku)"
+    r"\b(?:sejak|mulai|dari|per|pertanggal|per-tanggal|tertanggal|bertanggal|sebelum|sampai(?: dengan)?|hingga|s/d"
+    r"|terhitung|lambat|lambatnya|lahir|meninggal(?: dunia)?|wafat|batas|tenggat|periode|antara tanggal|berlaku)"
     r"(?:[\s,]+(?:pada|tanggal|tgl|hari|akhir))*\W*\Z",
     re.I,
 )
 CLAUSE_OF_OTHER_DAY = re.compile(
-    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|ditargetkan|diundangkan|ditetapkan|semula|sebelumnya"
-    r"|terakhir kali|memperingati|diperingati|jatuh)\b",
+    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|diagendakan|ditargetkan|diundangkan|ditetapkan|semula"
+    r"|sebelumnya|terakhir kali|memperingati|diperingati|jatuh)\b",
     re.I,
 )
-PAST_EVENT_ON = re.compile(r"\byang (?:sudah|telah|pernah)\b.{0,80}\b(?:pada|tanggal)(?: hari| tanggal)?\W*\Z", re.I)
+PAST_EVENT_ON = re.compile(
+    r"\byang (?:sudah|telah|pernah|diteken|ditandatangani|disepakati|disahkan|diterbitkan|dibentuk)\b.{0,80}\b(?:pada|tanggal)(?: hari| tanggal)?\W*\Z",
+    re.I,
+)
+SENTENCE_ABOUT_PAST = re.compile(r"\W*(?:diberitakan |diketahui )?sebelumnya\b|\W*seperti diketahui\b", re.I)
+# A date in plain words is of an act, or of an event that the sentence reports.
 DATE_OF_ACT = re.compile(
-    r"\b(?:nomor|no|tahun|surat|nota|uu|pp|inpres|perda|perbup|perwali|diteken|ditandatangani|disahkan|diterbitkan|dikeluarkan"
-    r"|terbit(?:nya)?|dibentuk|didirikan|berdiri|mulai|dimulai|beroperasi|transformasi)\b",
+    r"\b(?:nomor|no|tahun|surat|nota|uu|pp|inpres|perda|perbup|perwali|diteken|ditandatangani|disahkan|diterbitkan|terbit"
+    r"|terbitnya|dikeluarkan|dibentuk|didirikan|berdiri|mulai|dimulai|beroperasi|transformasi|berakhir|dibuka|ditutup)\b",
     re.I,
 )
-SENTENCE_ABOUT_PAST = re.compile(r"\W*(?:sebelumnya|diberitakan sebelumnya|seperti diketahui|diketahui sebelumnya)\b", re.I)
+EVENT = re.compile(
+    r"\b(?:digelar|menggelar|berlangsung|bertempat|diadakan|mengadakan|dilaksanakan|melaksanakan|diselenggarakan|acara"
+    r"|menyelenggarakan|menyerahkan|diserahkan|penyerahan|mengatakan|kata|ujar|ungkap|jelas|tutur|menghadiri|membuka"
+    r"|meresmikan|diresmikan|peresmian|meluncurkan|diluncurkan|menandatangani|penandatanganan|sosialisasi|kunjungan"
+    r"|rapat|kegiatan|pertemuan|menerima|melakukan|disampaikan|menyampaikan|dihadiri)",
+    re.I,
+)
 CLAUSE_BREAK = re.compile(r"[,;:\"()]|\s-\s")
 NAMED_YEAR = re.compile(r"(?<![\d./])(20[12]\d)(?![\d]|[.,]\d)")
 RULE_YEAR = re.compile(
-    r"\b(?:inpres|instruksi|permenaker|perda|perbup|perwali|perwal|pergub|peraturan|undang-undang|uu|pp|perpres|se|surat edaran|keputusan|mou|pks)\b"
-    r"[^.;\"]{0,60}?(?:tahun\s+|/)(20[12]\d)\b",
+    r"\b(?:inpres|instruksi|permenaker|perda|perbup|perwali|perwal|pergub|peraturan|undang-undang|uu|pp|perpres|se"
+    r"|surat edaran|keputusan|mou|pks)\b[^.;\"]{0,60}?(?:tahun\s+|/)(20[12]\d)\b",
     re.I,
 )
 DATED_WORDS = (
@@ -53,7 +69,7 @@ DATED_WORDS = (
     (re.compile(r"\bJKP\b|\bjaminan kehilangan pekerjaan\b", re.I), 2021),
 )
 OPENING_PARAGRAPHS = 3
-REACH = 300  # characters around a date in which "belum lama ini" speaks of it
+REACH = 300  # characters around a date in which words speak of it
 
 
 @dataclass(frozen=True)
@@ -82,9 +98,9 @@ def find_published(article: Article) -> PublishedDate | None:
     """
     rows = find_dates(article)
     years = _read_years(article, rows)
-    strengths = [_strength(article, row) for row in rows]
+    strengths = [(row, _strength(article, row)) for row in rows]
     for wanted in (2, 1):
-        days = [_resolve(article, row, years) for row, strength in zip(rows, strengths, strict=True) if strength == wanted]
+        days = [_resolve(article, row, years) for row, strength in strengths if strength == wanted]
         dated = [day for day in days if day]
         if dated:
             return max(dated, key=lambda day: (day.date, -day.start))
@@ -102,7 +118,8 @@ def _strength(article: Article, row: PrintedDate) -> int:
         return 0
     if row.weekday is not None or article.plain[row.end - 1] == ")":
         return 2
-    return int(row.year is not None and _is_opening(article, sentence.paragraph))
+    is_event = EVENT.search(article.plain, max(sentence.start, row.start - REACH), min(sentence.end, row.end + REACH))
+    return int(bool(row.year and is_event) and _is_opening(article, sentence.paragraph))
 
 
 def _is_opening(article: Article, paragraph: int) -> bool:
@@ -112,23 +129,31 @@ def _is_opening(article: Article, paragraph: int) -> bool:
 
 
 def _is_other_day(article: Article, row: PrintedDate, start: int, end: int) -> bool:
-    """Whether the words around a date say that it is not the day of the report."""
+    """Whether the words around a date, in the sentence from ``start`` to ``end``, say that it is not the report's day."""
     plain = article.plain
-    if PAST_BEHIND.match(plain, row.end, end) or FUTURE_BEHIND.match(plain, row.end, end):
+    if any(words.match(plain, row.end, end) for words in (PAST_BEHIND, FUTURE_BEHIND)):
         return True
-    if re.search(r"\blalu\b", plain[row.start : row.end], re.I) or LONG_AGO.search(plain, max(start, row.start - REACH), min(end, row.end + REACH)):
+    past = SENTENCE_ABOUT_PAST.match(plain, start, end)
+    if "lalu" in plain[row.start : row.end].lower() or (past and not ATTRIBUTED.search(plain, past.end(), row.start)):
         return True
-    if SENTENCE_ABOUT_PAST.match(plain, start, end):
-        return True
-    before = plain[max(start, row.start - 110) : row.start]
+    before = plain[max(start, row.start - REACH) : row.start]
+    return _is_long_ago(before, plain[row.end : min(end, row.end + REACH)]) or _is_clause_of_other_day(before, row)
+
+
+def _is_long_ago(before: str, behind: str) -> bool:
+    """Whether "belum lama ini" speaks of the date, and not of something that a speaker tells on it."""
+    told = list(LONG_AGO.finditer(before))
+    if told:
+        return not ATTRIBUTED.search(before, told[-1].end())
+    return bool(LONG_AGO.search(behind.partition('"')[0]))
+
+
+def _is_clause_of_other_day(before: str, row: PrintedDate) -> bool:
+    """Whether the clause that ends with the date is about a plan, a rule or an earlier event."""
     clause = CLAUSE_BREAK.split(before.rstrip(" ("))[-1]
-    return bool(
-        re.search(r"\blalu\W*\Z", before, re.I)
-        or NEXT_TO_OTHER_DAY.search(before)
-        or CLAUSE_OF_OTHER_DAY.search(clause)
-        or PAST_EVENT_ON.search(clause)
-        or (row.weekday is None and DATE_OF_ACT.search(clause))
-    )
+    is_act = row.weekday is None and DATE_OF_ACT.search(clause)
+    adjacent = PAST_BEFORE.search(before) or NEXT_TO_OTHER_DAY.search(before[-60:])
+    return bool(is_act or adjacent or CLAUSE_OF_OTHER_DAY.search(clause) or PAST_EVENT_ON.search(clause[-120:]))
 
 
 def _resolve(article: Article, row: PrintedDate, years: Years) -> PublishedDate | None:

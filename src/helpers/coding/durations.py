@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 DAYS_OF_WEEK = 7
 _CUE = re.compile(
-    r"selama|\bmasa\b|masanya|jangka waktu|berlaku|maksimal|minimal|iuran|gratis|kepesertaan"
-    r"|menjadi peserta|relaksasi|manfaat|upah"
-    r"|paling (?:lama|lambat|singkat|cepat|sedikit)|menunggak|tunggakan|durasi|kontrak|\baktif\b|terdaftar"
-    r"|perlindungan|dibayar"
-    r"|lebih dari #|kurang dari #|ditanggung|melunasi|sekaligus|pengobatan|perawatan"
+    r"selama|\bmasa\b|masanya|jangka waktu|berlaku|maksimal|minimal|iuran|gratis|kepesertaan|menjadi peserta"
+    r"|relaksasi|manfaat|upah|paling (?:lama|lambat|singkat|cepat|sedikit)|menunggak|tunggakan|durasi|kontrak"
+    r"|\baktif\b|terdaftar|perlindungan|dibayar|lebih dari #|kurang dari #|ditanggung|melunasi|sekaligus"
+    r"|pengobatan|perawatan"
 )
 _ELSEWHERE = re.compile(
     r"(?<!selama )#\s?(?:yang )?(?:lalu|lagi|silam|kemudian|sebelumnya|ke depan|mendatang|berturut)"

@@ -13,12 +13,10 @@ HIGHEST_RATE = 5e6  # rupiah a month; no contribution of one worker is larger
 _BROKEN = re.compile(r"(?:Rp\.?\s?)?(\d{1,3}(?:\.\d{3})*\.(?:\d{4,}|\d{1,2}(?=\.\d{3})))(?![\d,])")
 _OF_GOAL = re.compile(r"target|realisasi|capaian|sasaran|naik|tumbuh|meningkat|pertumbuhan|kenaikan|lipat")
 _RISES = re.compile(
-    r"\b(?:naik|menaikkan|dinaikkan|meningkat\w*|ditingkatkan|bertambah|menambah"
-    r"|mendongkrak|menjadi)\b"
+    r"\b(?:naik|menaikkan|dinaikkan|meningkat\w*|ditingkatkan|bertambah|menambah|mendongkrak|menjadi)\b"
 )
 _REACHED = re.compile(
-    r"melampaui|melebihi|terlampaui|di atas target|lewat(?:i)? target|tercapai|lampaui"
-    r"|turun|berkurang"
+    r"melampaui|melebihi|terlampaui|di atas target|lewat(?:i)? target|tercapai|lampaui|turun|berkurang"
 )
 
 

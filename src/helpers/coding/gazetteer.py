@@ -18,16 +18,20 @@ FORM = re.compile(r"(?:Kabupaten|Kota)(?: Administrasi)? ")
 
 # Names that are more often something else (a word, a person, an island): they count only with a word of place.
 UNCERTAIN = frozenset(
-    """agam alor aru asahan asmat babar balam balut bangka bangli banggai banjar basel batang batu batubara belitung belu berau
-    bima bintan bintuni biak blora bone bungo buol buru buton dairi demak ende garut gowa intanjaya kapuas karimun karo kaur
-    kediri keerom kendal kobar kuningan kupang lahat landak langkat lebak lebong lingga luwu malaka malang manggarai mappi
-    maros mentawai meranti metro mura muna nias oki oku padanglawas palas pali pasir paser pati pinrang poso puncak sabang
-    samosir sampang sarmi seluma serang siak siantar sigi sikka sinjai solo solok sorong subang sula sumba sumbawa tabanan
-    tala tanahkaro tapin tasik tegal tobasa toba toraja tual tuba tuban wajo yogya mesuji morowali minut mabar matra dompu
-    malra galus atam barut lutra pabar pbd dki babel mtb sbb sbt mbd kku klu ksb kbb tts ttu sbd hss hst hsu ppu""".lower().split()
+    """agam alor aru asahan asmat atam babar babel balam balut banggai bangka bangli banjar barut basel batang batu
+    batubara belitung belu berau biak bima bintan bintuni blora bone bungo buol buru buton dairi demak dki dompu
+    ende galus garut gowa hss hst hsu intanjaya kapuas karimun karo kaur kbb kediri keerom kendal kku klu kobar ksb
+    kuningan kupang lahat landak langkat lebak lebong lingga lutra luwu mabar malaka malang malra manggarai mappi
+    maros matra mbd mentawai meranti mesuji metro minut morowali mtb muna mura nias oki oku pabar padanglawas palas
+    pali paser pasir pati pbd pinrang poso ppu puncak sabang samosir sampang sarmi sbb sbd sbt seluma serang siak
+    siantar sigi sikka sinjai solo solok sorong subang sula sumba sumbawa tabanan tala tanahkaro tapin tasik tegal
+    toba tobasa toraja tts ttu tual tuba tuban wajo yogya""".split()
 )
 # Abbreviations that are places only in capitals.
-CAPITALS = frozenset("oku oki oku okut okus pali ppu hss hst hsu tts ttu sbd klu ksb kbb kku sbb sbt mbd mtb ntb ntt dki diy dkj pbd nad".split())
+CAPITALS = frozenset(
+    """oku oki okut okus pali ppu hss hst hsu tts ttu sbd klu ksb kbb kku sbb sbt mbd mtb ntb ntt dki diy dkj pbd
+    nad""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,6 @@ class Gazetteer:
         """Read ``regions.csv`` and ``districts.csv`` of a codebook folder; the same folder is read once."""
         return _read(str(folder))
 
-    def province_of(self, code: str) -> str:
-        """Code of the province that a region lies in (or is)."""
-        return code[:2]
-
-    def is_province(self, code: str) -> bool:
-        """Whether a code is a province's."""
-        return len(code) == 2
-
 
 @cache
 def _read(folder: str) -> Gazetteer:
@@ -95,7 +91,11 @@ def _read(folder: str) -> Gazetteer:
     with open(Path(folder) / "districts.csv", encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
             districts[key_of(row["name"])].add(row["regency_code"])
-    return Gazetteer(regions, *({key: tuple(sorted(codes)) for key, codes in table.items()} for table in (names, towns, districts)))
+    return Gazetteer(regions, *(_sorted(table) for table in (names, towns, districts)))
+
+
+def _sorted(table: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(sorted(codes)) for key, codes in table.items()}
 
 
 def _regions(path: Path) -> Iterator[NamedRegion]:

@@ -38,14 +38,16 @@ class Found:
 
     def body(self) -> str:
         """Code of the body that the person speaks for."""
-        if DECEASED in self.roles:
-            return "worker"
+        if DECEASED in self.roles or (self.rule_id == "person.age" and not self.roles):
+            return "worker"  # the press gives ages of private people
         body = next((b for b in map(find_body, self.roles) if b != "other"), "other")
         return self.deputy_of.body() if body == "other" and self.deputy_of else body
 
     def person(self) -> Person:
         told = [role for role in self.roles if role != DECEASED] or self.roles or [""]
-        return Person(self.name, told[0], self.body(), self.start, self.end, self.rule_id, tuple(told[1:]), tuple(self.aliases))
+        return Person(
+            self.name, told[0], self.body(), self.start, self.end, self.rule_id, tuple(told[1:]), tuple(self.aliases)
+        )
 
 
 def agrees(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -59,6 +61,12 @@ def agrees(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return all(any(word == part or (len(word) > 4 and is_one_slip(word, part)) for part in name) for word in words)
 
 
+def _is_short_for(word: str, role: str, found: Found) -> bool:
+    """Whether office and beginning of the name are the same, as in "Presiden Jokowi" behind "Presiden RI Joko Widodo"."""
+    is_same_office = any(role.split()[0] == other.split()[0] for other in found.roles)
+    return is_same_office and len(found.words[0]) > 3 and word.startswith(found.words[0][:4])
+
+
 class Register:
     """The people met so far in one article."""
 
@@ -69,14 +77,17 @@ class Register:
     def known(self, tokens: list[Token]) -> Found | None:
         """The person met last whose name holds all these words."""
         words = tuple(token.low for token in tokens)
-        return next((p for p in reversed(self.people) if agrees(words, p.words)), None)
+        said = " ".join(token.text for token in tokens)
+        return next((p for p in reversed(self.people) if agrees(words, p.words) or said in p.aliases), None)
 
     def add(self, tokens: list[Token], role: str, rule_id: str) -> Found:
         """Enter a mention: a new person, a longer form of a name, or another role of somebody known."""
         words = tuple(token.low for token in tokens)
         start, end = tokens[0].start, tokens[-1].end
         name = " ".join(self.plain[start:end].split())
-        found = next((p for p in reversed(self.people) if agrees(words, p.words) or agrees(p.words, words)), None)
+        found = self.known(tokens) or next((p for p in reversed(self.people) if agrees(p.words, words)), None)
+        if found is None and len(words) == 1 and role:
+            found = next((p for p in self.people if _is_short_for(words[0], role, p)), None)
         if found is None:
             found = Found(name, words, start, end, rule_id)
             self.people.append(found)

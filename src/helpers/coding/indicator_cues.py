@@ -17,12 +17,11 @@ def both(first: str, second: str) -> str:
 
 WORKER = (
     r"(?:pekerja|tenaga kerja|nelayan|petani|pedagang|buruh|tenaga|karyawan|pegawai|guru|perangkat|sopir"
-    r"|pengemudi|penduduk"
-    r"|warga|masyarakat|pelaku|anggota|aparatur|kader|peternak|tukang|driver|ojek|umkm|honorer)"
+    r"|pengemudi|penduduk|warga|masyarakat|pelaku|anggota|aparatur|kader|peternak|tukang|driver|ojek|umkm|honorer)"
 )
 _AIM = (
-    r"(?:target|menarget|ditarget|sasaran|menyasar|disasar|incar|diincar|membidik|dibidik|mengejar|kejar"
-    r"|proyeksi|diproyeksi|mematok|dipatok)"
+    r"(?:target|menarget|ditarget|sasaran|menyasar|disasar|incar|diincar|membidik|dibidik|mengejar|kejar|proyeksi"
+    r"|diproyeksi|mematok|dipatok)"
 )
 GOAL = words(r"(?:target|menarget|ditarget|mematok|dipatok)\w*\s(?:\S+\s){0,4}?#")
 _OF_NEXT = (
@@ -33,37 +32,32 @@ TARGET = words(rf"{_AIM}[^#]*#") + (
 )
 PLANNED = words(
     r"(?:akan|bakal|hendak|ingin|mau|siap|berencana|rencana(?:nya)?|direncanakan|merencanakan|mengusulkan"
-    r"|diusulkan|usulan"
-    r"|diharapkan|bertekad|berkomitmen|berharap|harus|perlu|menyiapkan|disiapkan|mempersiapkan|minta"
-    r"|diminta)\b[^#\d]*#"
+    r"|diusulkan|usulan|diharapkan|bertekad|berkomitmen|berharap|harus|perlu|menyiapkan|disiapkan|mempersiapkan"
+    r"|minta|diminta)\b[^#\d]*#"
 ) + (
     r"|#[^#,;\d]{0,80}?\b(?:akan|bakal|hendak|untuk|siap|harus|direncanakan|diusulkan|segera"
-    r"|mau)\s(?:\w+\s){0,2}?"
-    r"(?:di)?(?:daftar|lindung|ikut|cover|masuk|terdaftar|terlindungi|rekrut|(?:men)?jadi(?!\s*\Z)|capai)"
+    r"|mau)\s(?:\w+\s){0,2}?(?:di)?(?:daftar|lindung|ikut|cover|masuk|terdaftar|terlindungi|rekrut"
+    r"|(?:men)?jadi(?!\s*\Z)|capai)"
 )
 PAYS = words(
     r"iuran\w*\s(?:\S+\s){0,6}?(?:ditanggung|dibayar\w*|dibiayai|dibantu|disubsidi|dicover|didanai|gratis)",
-    r"ditanggung|menanggung|dibayari|membayari|membiayai|dibiayai|pembiayaan|didanai|mendanai|disubsidi"
-    r"|subsidi",
-    r"membayarkan iuran|dibayarkan iuran|bantuan (?:iuran|bpjs|jaminan|jamsostek)|gratis|bebas iuran"
-    r"|dianggarkan|menganggarkan",
-    r"dialokasikan|mengalokasikan|bapak asuh|orang ?tua asuh|donasi|disponsori|calon penerima"
-    r"|penerima bantuan",
+    r"ditanggung|menanggung|dibayari|membayari|membiayai|dibiayai|pembiayaan|didanai|mendanai|disubsidi|subsidi",
+    r"membayarkan iuran|dibayarkan iuran|bantuan (?:iuran|bpjs|jaminan|jamsostek)|gratis|bebas iuran|dianggarkan"
+    r"|menganggarkan",
+    r"dialokasikan|mengalokasikan|bapak asuh|orang ?tua asuh|donasi|disponsori|calon penerima|penerima bantuan",
     r"(?:di|ter|meng)-?[\"']?cover[\"']? (?:oleh )?(?:pem|apb|bumn|dana|dbh)",
     r"(?:apbd\w*|apbdes\w*|apbn|apbk|dbh\w*|csr|tjsl|dana (?:desa|bagi hasil|hibah)|alokasi dana|anggaran"
-    r"|sertakan|kuota"
-    r"|baznas|zakat|infak|lazismu|lazisnu)\b|iuran\s(?:\w+\s){0,2}#|(?:1|satu) desa #",
+    r"|sertakan|kuota|baznas|zakat|infak|lazismu|lazisnu)\b|iuran\s(?:\w+\s){0,2}#|(?:1|satu) desa #",
 )
 FUNDED = (  # the sentence after says who pays
     r"\A\W*(?:seluruh |semua |beban |adapun |untuk )*(?:iuran|premi|biaya|pembiayaan|dana"
-    r"|anggaran)\w*\b[^.]{0,90}?(?:ditanggung"
-    r"|dibayar|dibiayai|dipikul|dilunasi|bersumber|berasal|diambil|dari (?:apb|dana|dbh|csr))"
+    r"|anggaran)\w*\b[^.]{0,90}?(?:ditanggung|dibayar|dibiayai|dipikul|dilunasi|bersumber|berasal|diambil"
+    r"|dari (?:apb|dana|dbh|csr))"
 )
 CLAIM = words(
-    r"(?:menerima|terima|mendapat\w*|memperoleh|mengajukan|mencairkan|menikmati|merasakan)\s(?:\S+\s){0,4}?"
-    r"(?:manfaat|santunan|klaim|beasiswa|jkk|jkm|jht)\b|klaim|penerima (?:santunan|manfaat (?:jk|jht|jp)"
-    r"|beasiswa)"
-    r"|meninggal|ahli waris|santunan|tewas|mengalami (?:kecelakaan|musibah)"
+    r"(?:menerima|terima|mendapat\w*|memperoleh|mengajukan|mencairkan|menikmati"
+    r"|merasakan)\s(?:\S+\s){0,4}?(?:manfaat|santunan|klaim|beasiswa|jkk|jkm|jht)\b|klaim|penerima (?:santunan"
+    r"|manfaat (?:jk|jht|jp)|beasiswa)|meninggal|ahli waris|santunan|tewas|mengalami (?:kecelakaan|musibah)"
 )
 ATTEND = words(
     r"dihadiri|(?<!program )(?<!program ini )(?<!program itu )diikuti\b|(?:turut|yang|ikut) hadir|kehadiran"
@@ -74,19 +68,17 @@ ATTEND = words(
     r"|itu )?(?:diikuti|melibatkan)",
 ) + (
     r"|#[^#]{0,60}?\b(?:mengirim|hadir\b|berkumpul|memadati|mengikuti (?:sosialisasi|kegiatan|acara|edukasi"
-    r"|pelatihan|bimtek"
-    r"|rapat|penyuluhan|senam|forum|diskusi|pertemuan)|ikut (?:sosialisasi|senam|jalan)|menyimak|antusias"
-    r"|meramaikan)|\A\W*hadir"
+    r"|pelatihan|bimtek|rapat|penyuluhan|senam|forum|diskusi|pertemuan)|ikut (?:sosialisasi|senam|jalan)|menyimak"
+    r"|antusias|meramaikan)|\A\W*hadir"
 )
 NEW = (
     words(
-        r"(?:peserta|kepesertaan) baru(?!\s(?:(?:sekitar|hampir|mencapai|kira-kira)\s)?#)|pekerja baru"
-        r"|penambahan|tambahan|bertambah",
+        r"(?:peserta|kepesertaan) baru(?!\s(?:(?:sekitar|hampir|mencapai|kira-kira)\s)?#)|pekerja baru|penambahan"
+        r"|tambahan|bertambah",
         r"menambah|langsung (?:men)?daftar|mendaftar langsung|mendaftarkan diri|pendaftar|akuisisi|baru saja"
         r"|pertumbuhan|mendaftar di (?:tempat|lokasi|stan)",
         r"(?:mendaftar|didaftarkan|terdaftar|mendaftarkan)\s(?:\S+\s){0,3}?(?:hari ini|saat itu|di tempat"
-        r"|pada tahun ini|tahun ini"
-        r"|bulan ini|pekan ini|sejak januari)",
+        r"|pada tahun ini|tahun ini|bulan ini|pekan ini|sejak januari)",
         r"(?:hari ini|hari itu|saat itu|tahun ini|bulan ini)\s(?:\S+\s){0,3}?(?:mendaftar|didaftarkan|terdaftar"
         r"|bergabung)",
         r"merekrut|direkrut|mengakuisisi|(?:sepanjang|selama) (?:tahun )?20\d\d",
@@ -97,17 +89,14 @@ NOT_YET = (
     words(
         r"belum\b(?! (?:sampai|mencapai|lama|genap))|tidak (?:terdaftar|terlindungi|ikut|memiliki (?:jaminan"
         r"|perlindungan))",
-        r"berpotensi|potensi|tersisa|di luar (?:jaminan|perlindungan|kepesertaan)|calon peserta|tercecer"
-        r"|berhak\b|berpenduduk",
+        r"berpotensi|potensi|tersisa|di luar (?:jaminan|perlindungan|kepesertaan)|calon peserta|tercecer|berhak\b"
+        r"|berpenduduk",
         r"penduduk (?:yang )?bekerja|angkatan kerja|seharusnya|semestinya|(?:perlu|harus"
         r"|wajib) (?:di)?(?:lindungi|daftar)",
     )
     + r"|# di ?antaranya bekerja"
 )
-_WHOLE = (
-    r"(?:(?:total|jumlah|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari"
-    r"|kira-kira)\s)*"
-)
+_WHOLE = r"(?:(?:total|jumlah|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
 _NO_WHOLE = r"(?!lebih|kurang|turun|naik|menurun|meningkat|berasal)"  # "turun dari 70 ribu" names no whole
 OUT_OF = rf"\A[\W]*(?:{_NO_WHOLE}\S+\s)?dari\s{_WHOLE}#|" + words(rf"dari (?:total|jumlah|keseluruhan)\s{_WHOLE}#")
 OUT_OF_COVERED = (
@@ -115,28 +104,25 @@ OUT_OF_COVERED = (
     rf"|\s\S+(?:\s\S+)?\s(?:tersebut|itu\b))"
 )
 OUT_OF_BOTH = words(r"dari (?:total |jumlah |seluruh )?[\d.]+ \w+(?: \w+)? dan #")
-_NOT_ENROLLED = (
-    r"(?:(?!terdaftar|dilindungi|terlindung|peserta|aktif|didaftarkan|bergabung|cover|mendaftar"
-    r"|ikut)[^#])"
-)
+_NOT_ENROLLED = r"(?:(?!terdaftar|dilindungi|terlindung|peserta|aktif|didaftarkan|bergabung|cover|mendaftar|ikut)[^#])"
 IN_ALL = words(
     rf"(?:jumlah|total|populasi)\s(?:keseluruhan |seluruh |total )?(?!peserta"
     rf"|kepesertaan){WORKER}\b{_NOT_ENROLLED}*#",
     rf"{WORKER}(?:\s\w+)? yang (?:\w+ ){{0,2}}(?:jumlahnya|berjumlah)[^#]{{0,25}}#",
 )
 DONORS = (
-    r"#\s(?:asn|pns|pegawai negeri|aparatur sipil)\b[^#]{0,60}?\b(?:menanggung|membayar|menyisihkan"
-    r"|iuran|asuh|donasi)"
+    r"#\s(?:asn|pns|pegawai negeri|aparatur sipil)\b[^#]{0,60}?\b(?:menanggung|membayar|menyisihkan|iuran|asuh"
+    r"|donasi)"
 )
 ENROLLED = words(
-    r"terdaftar|peserta\b|pesertanya|kepesertaan|terlindung|ter-?[\"']?cover|dilindungi|melindungi"
-    r"|didaftarkan|mendaftar|bergabung",
+    r"terdaftar|peserta\b|pesertanya|kepesertaan|terlindung|ter-?[\"']?cover|dilindungi|melindungi|didaftarkan"
+    r"|mendaftar|bergabung",
     r"aktif|dicover|tercakup|(?:ikut|mengikuti|masuk) (?:program|menjadi|bpjs|jaminan|jamsostek|bpjamsostek"
     r"|perlindungan|serta)",
     r"memiliki (?:jaminan|perlindungan|kartu)|di?ikut ?sert|di?i?kutsert|mengikutsertakan"
     r"|mendapat\w* perlindungan|perlindungan",
-    r"kartu (?:bpjs|peserta|kepesertaan|jamsostek|bpjamsostek|jaminan)|terjangkau|terjamin|dijamin"
-    r"|tersentuh|terproteksi|diproteksi",
+    r"kartu (?:bpjs|peserta|kepesertaan|jamsostek|bpjamsostek|jaminan)|terjangkau|terjamin|dijamin|tersentuh"
+    r"|terproteksi|diproteksi",
     r"diikutkan|mengikutkan|cakupan",
 )
 COUNTED = words(
@@ -152,20 +138,13 @@ SAME_GROUP = (  # the figure goes on with the workers of the sentence before
 )
 
 CHANGE = (
-    r"(?:naik|meningkat|tumbuh|kenaikan|peningkatan|pertumbuhan|turun|menurun|penurunan|melonjak"
-    r"|lonjakan|merosot|anjlok)"
+    r"(?:naik|meningkat|tumbuh|kenaikan|peningkatan|pertumbuhan|turun|menurun|penurunan|melonjak|lonjakan|merosot"
+    r"|anjlok)"
 )
 CHANGED = (
-    words(
-        rf"{CHANGE}(?!\s(?:menjadi|ke"
-        rf"|dari))[^#]{{0,50}}#"
-    )
-    + r"|#[^#]{0,20}(?:lebih tinggi|lebih banyak|dibanding)"
+    words(rf"{CHANGE}(?!\s(?:menjadi|ke|dari))[^#]{{0,50}}#") + r"|#[^#]{0,20}(?:lebih tinggi|lebih banyak|dibanding)"
 )
-COVERED = words(
-    r"cakupan|coverage|capai|mencapai|ucj|universal|perlindungan|jamsostek|realisasi|ikut"
-    r"|menjangkau"
-)
+COVERED = words(r"cakupan|coverage|capai|mencapai|ucj|universal|perlindungan|jamsostek|realisasi|ikut|menjangkau")
 
 BENEFIT = words(
     r"santunan|asuransi|klaim|manfaat|jkm\b|jkk\b|jht\b|jp\b|jkp\b|beasiswa|pengobatan|perawatan|pemakaman"
@@ -173,12 +152,12 @@ BENEFIT = words(
     r"jaminan (?:kematian|kecelakaan|hari tua|pensiun|kehilangan)|pengajuan|uang tunai",
 )
 REAL = words(
-    r"menyerahkan|diserahkan|penyerahan|serahkan|menyalurkan|disalurkan|tersalur|salurkan|membayarkan"
-    r"|dibayarkan|pembayaran",
-    r"mencairkan|dicairkan|cairkan|pencairan|total|almarhum|mendiang|atas nama|kasus|sepanjang|periode"
-    r"|tercatat|simbolis|telah",
-    r"sudah|dibayar|membayar|menggelontorkan|mengucurkan|nilai(?:nya)? klaim|santunan (?:itu|tersebut)"
-    r"|menerima|diterima|terima\b",
+    r"menyerahkan|diserahkan|penyerahan|serahkan|menyalurkan|disalurkan|tersalur|salurkan|membayarkan|dibayarkan"
+    r"|pembayaran",
+    r"mencairkan|dicairkan|cairkan|pencairan|total|almarhum|mendiang|atas nama|kasus|sepanjang|periode|tercatat"
+    r"|simbolis|telah",
+    r"sudah|dibayar|membayar|menggelontorkan|mengucurkan|nilai(?:nya)? klaim|santunan (?:itu|tersebut)|menerima"
+    r"|diterima|terima\b",
     r"pengajuan",
 )
 HANDED = words(
@@ -186,10 +165,10 @@ HANDED = words(
     r"|dibayarkan|dicairkan"
 )
 CONDITION = words(
-    r"jika\b|apabila\b|bila\b|kalau\b|jikalau|seandainya|andai\b|ketika (?:peserta|pekerja|meninggal"
-    r"|terjadi)|berhak",
-    r"akan (?:men(?:dapat|erima)|memperoleh|diberi|dibayar|dapat)|bisa (?:me[nm]|di)|dapat (?:men(?:erima"
-    r"|dapat)|memperoleh|diklaim)",
+    r"jika\b|apabila\b|bila\b|kalau\b|jikalau|seandainya|andai\b|ketika (?:peserta|pekerja|meninggal|terjadi)"
+    r"|berhak",
+    r"akan (?:men(?:dapat|erima)|memperoleh|diberi|dibayar|dapat)|bisa (?:me[nm]|di)|dapat (?:men(?:erima|dapat)"
+    r"|memperoleh|diklaim)",
     r"dengan iuran|hanya dengan|cukup (?:dengan|membayar)",
 )
 PROMISED = (

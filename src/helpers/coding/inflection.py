@@ -86,7 +86,7 @@ def cue_keys(kind: str, word: str) -> frozenset[str]:
     """Keys under which a cue word is filed. A cue in active form is also found in the passive.
 
     >>> sorted(cue_keys("", "mendata"))
-    ['+data', '+mendata', '=mendata', '>data', '>ndata', '>tata']
+    ['+mendata', '=mendata', '>data', '>ndata', '>tdata']
     """
     if kind == EXACT:
         return frozenset({"^" + word}) if word.isupper() and len(word) > 1 else frozenset({"=" + word.casefold()})
@@ -122,7 +122,8 @@ def text_keys(word: str) -> frozenset[str]:
         derived = [*plain, *(stem for longer in plain for stem in _stems(longer, _DERIVED))]
         derived += [stem for longer in derived for stem in _without_suffix(longer, ("an", *_VERBAL))]
         keys.add("=" + form)
-        keys.update(">" + stem for stem in voiced)
+        # "tersebut" is not "menyebut": only di- is the passive of me-
+        keys.update(">" + stem for stem in (() if form.startswith("ter") else voiced))
         keys.update("+" + stem for stem in plain)
         keys.update("~" + stem for stem in derived)
     return frozenset(keys)

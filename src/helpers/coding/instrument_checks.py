@@ -1,15 +1,15 @@
 """Check of cited instruments against the authority list: a number with another instrument's title, or the
 reverse."""
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from helpers import paths
 from helpers.coding.flags import Flag
+from helpers.coding.instruments import KINDS
+from helpers.coding.reference import ListedInstrument, read_instruments
 
 NATIONAL = {"uu", "pp", "perpres", "inpres"}  # kinds with one issuer, so that number and year name one instrument
 _EMPTY = frozenset(
@@ -28,27 +28,14 @@ _SPELT_OUT = {
 }
 
 
-class Listed(NamedTuple):
-    """A row of the authority list."""
-
-    kind: str
-    number: str
-    year: int
-    title: str
-
-
-def listed_instruments() -> tuple[Listed, ...]:
-    """The codebook's authority list; empty where there is none."""
-    return _read(paths.codebook() / "instruments.csv")
+def listed_instruments() -> tuple[ListedInstrument, ...]:
+    """The codebook's authority list, as far as it can be read: its mistakes are reported where the codebook is loaded."""
+    return _read(paths.codebook())
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path) -> tuple[Listed, ...]:
-    if not path.is_file():
-        return ()
-    with path.open(encoding="utf-8", newline="") as handle:
-        rows = csv.DictReader(handle)
-        return tuple(Listed(r["kind"], r["number"], int(r["year"]), r["title"]) for r in rows)
+def _read(folder: Path) -> tuple[ListedInstrument, ...]:
+    return read_instruments(folder, frozenset(KINDS), [])
 
 
 def check_instruments(instruments: list, listed: tuple) -> Iterator[Flag]:
@@ -65,7 +52,7 @@ def check_instruments(instruments: list, listed: tuple) -> Iterator[Flag]:
             yield _flag(cited, best)
 
 
-def _enough(cited, row: Listed) -> float:
+def _enough(cited, row: ListedInstrument) -> float:
     """How alike titles must be: less where number or year agree, so that only the other is a slip."""
     return 0.6 if cited.number == row.number or cited.year == row.year else 0.8
 

@@ -3,25 +3,19 @@
 import re
 
 _OPENING = re.compile(
-    r"\s*,?\s*(?:(?:pasal|ayat|huruf)\s\(?\w+\)?\s?(?:,\s?|dan\s)?){0,4}\s*(?:\([^()]{1,40}\)\s*)?,?\s*"
-    r"(?:yang (?:mengatur |berisi )?)?(?:tentang|mengenai|perihal|ihwal|soal)\s+[\"“‘']?"
+    r"\s*,?\s*(?:(?:pasal|ayat|huruf)\s\(?\w+\)?\s?(?:,\s?"
+    r"|dan\s)?){0,4}\s*(?:\([^()]{1,40}\)\s*)?,?\s*(?:yang (?:mengatur |berisi )?)?(?:tentang|mengenai|perihal"
+    r"|ihwal|soal)\s+[\"“‘']?"
 )
 _STOP = re.compile(
-    r"[.!?](?=\s|$|[\"”’])|[;:()\"“”\n]|\s[-–—]\s|$"
-    r"|,?\s(?:yang|di antara|disebutkan|disebut|sebagai|bahwa|mengatur|menjadi|merupakan|adalah|ialah|telah"
-    r"|sudah|antara|ditandatangani"
-    r"|diterbitkan|mewajibkan|tersebut|ini|itu|agar|sehingga|supaya|maka|mengamanatkan|menyebutkan"
-    r"|menegaskan|sejak|lalu"
-    r"|dan ditindaklanjuti|juga|hingga kini|karena|kepada|pada (?:tanggal|hari|tahun|\d)|saat|ketika"
-    r"|setelah|dimana|di mana"
-    r"|akan|harus|wajib|dapat|belum|tidak|sesuai|melalui|guna|demi|serta (?:dan )?(?=(?:inpres|per|uu|pp"
-    r"|surat|se\b|kep|instruksi))"
-    r"|dan (?=(?:inpres|perpres|permen|perda|perbup|pergub|perwal|peraturan|uu\b|pp\b|undang|surat|se\b|kep"
-    r"|instruksi|pks|mou|nota))"
-    r")\b"
-    r"|\sdan\s(?=(?:inpres|perpres|permen|perda|perbup|pergub|perwal|peraturan|uu\b|pp\b|undang|surat|se\b"
-    r"|kep|instruksi))"
-    r"|,\s"
+    r"[.!?](?=\s|$|[\"”’])|[;:()\"“”\n]|\s[-–—]\s|$|,?\s(?:yang|di antara|disebutkan|disebut|sebagai|bahwa"
+    r"|mengatur|menjadi|merupakan|adalah|ialah|telah|sudah|antara|ditandatangani|diterbitkan|mewajibkan|tersebut"
+    r"|ini|itu|agar|sehingga|supaya|maka|mengamanatkan|menyebutkan|menegaskan|sejak|lalu|dan ditindaklanjuti|juga"
+    r"|hingga kini|karena|kepada|pada (?:tanggal|hari|tahun|\d)|saat|ketika|setelah|dimana|di mana|akan|harus"
+    r"|wajib|dapat|belum|tidak|sesuai|melalui|guna|demi|serta (?:dan )?(?=(?:inpres|per|uu|pp|surat|se\b|kep"
+    r"|instruksi))|dan (?=(?:inpres|perpres|permen|perda|perbup|pergub|perwal|peraturan|uu\b|pp\b|undang|surat"
+    r"|se\b|kep|instruksi|pks|mou|nota)))\b|\sdan\s(?=(?:inpres|perpres|permen|perda|perbup|pergub|perwal"
+    r"|peraturan|uu\b|pp\b|undang|surat|se\b|kep|instruksi))|,\s"
 )
 LONGEST = 220  # code points; no title of a citation in the press is longer
 

@@ -6,24 +6,27 @@ from dataclasses import dataclass
 BODY, CONTEXT, FURNITURE = "body", "context", "furniture"
 
 # "Baca juga" and its like: a whole line, or from here on in a text that is a single line.
-TEASER = r"(?:baca|lihat|simak|tonton|dengar(?:kan)?|klik)\s*(?:juga|selengkapnya|artikel lain(?:nya)?|berita lain(?:nya)?)"
+TEASER = r"(?:baca|lihat|simak|tonton|dengar(?:kan)?|klik)\s*(?:juga|selengkapnya|(?:artikel|berita) lain(?:nya)?)"
 INLINE_TEASER = re.compile(rf"(?<=[\s.!?\"')]){TEASER}\s*:", re.IGNORECASE)
 SHORT_WORDS = frozenset(
-    """di ke dari yang dan untuk dengan pada dalam soal oleh atau bagi hingga sampai agar karena saat usai jadi tak akan bisa ini itu
-    vs per para lewat via tentang terkait sebagai secara serta juga tapi jika kalau the of to and in si sang a""".split()
+    """di ke dari yang dan untuk dengan pada dalam soal oleh atau bagi hingga sampai agar karena saat usai jadi tak akan
+    bisa ini itu vs per para lewat via tentang terkait sebagai secara serta juga tapi jika kalau the of to and in si
+    sang a""".split()
 )
 OFFICES = frozenset(
-    """kepala bupati wali walikota gubernur wakil ketua sekretaris direktur plt plh pj camat menteri asisten deputi kabid kadis lurah
-    staf anggota manajer pelaksana kabag juru manager""".split()
+    """kepala bupati wali walikota gubernur wakil ketua sekretaris direktur plt plh pj camat menteri asisten deputi kabid
+    kadis lurah staf anggota manajer pelaksana kabag juru manager""".split()
 )
 STORY_OPENER = re.compile(
-    r"(?<=\s)(?:\"|(?:Menurut|Ia|Dia|Selain itu|Sementara itu|Lebih lanjut|Namun|Adapun|Sebelumnya|Selanjutnya|Kemudian|Untuk itu"
-    r"|Oleh karena|Pihaknya|Di sisi lain|Di tempat|Ditambahkan|Dikatakan)[\s,])"
+    r"(?<=\s)(?:\"|(?:Menurut|Ia|Dia|Selain itu|Sementara itu|Lebih lanjut|Namun|Adapun|Sebelumnya|Selanjutnya|Kemudian"
+    r"|Untuk itu|Oleh karena|Pihaknya|Di sisi lain|Di tempat|Ditambahkan|Dikatakan)[\s,])"
 )
 WORD = re.compile(r"\S+")
 SENTENCE_STOP = re.compile(r"[.!?][\"')]*(?=\s|\Z)")
 HEADLINE_ENDS = (re.compile(r"\S(\s{2,})(?=[A-Z\"])"), re.compile(r"[?!](\s+)(?=[A-Z\"])"))
-SPEAKS_TO = frozenset("kepada adalah bahwa menurut dilansir dikutip seperti menyebut tersebut antara dituliskan tulis".split())
+SPEAKS_TO = frozenset(
+    "kepada adalah bahwa menurut dilansir dikutip seperti menyebut tersebut antara dituliskan tulis".split()
+)
 ENDS_SENTENCE = re.compile(r"[.!?…:;][\"')\]*]*\Z")
 PROSE = 40
 WRAPPED_SHARE = 0.35  # of the lines of a wrapped page begin with a small letter
@@ -69,8 +72,10 @@ def _joined(plain: str, lines: list[Line]) -> list[Line]:
 
 
 def _continues(plain: str, group: list[Line], line: Line, wrapped: bool) -> bool:
+    """Whether a line goes on with the sentence of the group above it."""
     before = group[-1]
-    if plain.count("\n", before.end, line.start) > 1 or ENDS_SENTENCE.search(before.text[-12:]) or line.text[1:2] in ".)":
+    is_item = line.text[1:2] in (".", ")")
+    if is_item or plain.count("\n", before.end, line.start) > 1 or ENDS_SENTENCE.search(before.text[-12:]):
         return False
     if wrapped and not (line.text[0] in "-•*" or line.text[0].isdigit()):
         return True
@@ -122,7 +127,10 @@ def _story_resumes(text: str, mark: int, end: int) -> int | None:
 
 def _first_small_word(words: list[re.Match]) -> int | None:
     """Number of the first word that a headline would have printed with a capital."""
-    return next((i for i, w in enumerate(words) if w[0][0].islower() and w[0].strip(",.:").lower() not in SHORT_WORDS), None)
+    for number, word in enumerate(words):
+        if word[0][0].islower() and word[0].strip(",.:").lower() not in SHORT_WORDS:
+            return number
+    return None
 
 
 def _sentence_head(words: list[re.Match], turn: int) -> int:

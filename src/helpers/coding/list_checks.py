@@ -9,12 +9,12 @@ from helpers.coding.flags import Flag, figure
 from helpers.coding.numbers import find_numerals, lower
 
 _PLACES = (
-    r"kabupaten/kota|kabupaten kota|kabupaten dan kota|kab/kota|kabupaten|kota|kecamatan|kelurahan"
-    r"|desa|gampong|daerah"
+    r"kabupaten/kota|kabupaten kota|kabupaten dan kota|kab/kota|kabupaten|kota|kecamatan|kelurahan|desa|gampong"
+    r"|daerah"
 )
 _LISTED = re.compile(
-    rf"\s(?:(?P<place>{_PLACES})|(?P<program>program))\b(?P<gap>[^.,;:\d]{{0,60}}?)(?:,?\s(?:yaitu|yakni"
-    rf"|meliputi|ialah"
+    rf"\s(?:(?P<place>{_PLACES})|(?P<program>program))\b(?P<gap>[^.,;:\d]{{0,60}}?)(?:,?\s(?:yaitu|yakni|meliputi"
+    rf"|ialah"
     r"|masing-masing|terdiri (?:dari|atas))\s|:\s)"
 )
 _ANNOUNCES = re.compile(r"\b(?:yaitu|yakni|meliputi|ialah|masing-masing|terdiri)\s|:\s|\bkota\.")
@@ -27,12 +27,10 @@ _PROGRAMMES = {
     "jp": r"\bjp\b|jaminan pensiun", "jkp": r"\bjkp\b|kehilangan pekerjaan",
 }  # fmt: skip
 _OPEN_LIST = re.compile(
-    r"antara lain|di ?antaranya|seperti|misalnya|dan lain|dll|dsb|salah satu|termasuk"
-    r"|dua program lain"
+    r"antara lain|di ?antaranya|seperti|misalnya|dan lain|dll|dsb|salah satu|termasuk|dua program lain"
 )
 _TOTAL = re.compile(
-    r"terdiri (?:dari|atas)|dengan rincian|rinciannya|perinciannya|meliputi|masing-masing"
-    r"|\byakni\b|\byaitu\b"
+    r"terdiri (?:dari|atas)|dengan rincian|rinciannya|perinciannya|meliputi|masing-masing|\byakni\b|\byaitu\b"
 )
 LONGEST_LIST = 400  # code points
 _LIST_END = re.compile(
@@ -40,10 +38,7 @@ _LIST_END = re.compile(
 )
 MOST_PARTS = 60  # figures of one sentence; more are a table that lost its rows
 _LAST = re.compile(r"(?:\bdan\b|\bserta\b|sisanya|selebihnya)[^\d]*$")
-_NOT_A_PART = re.compile(
-    r"\bseorang\b|\bsepasang\b|di ?antaranya|ditambah|selain itu|\bdari\s+(?:jumlah"
-    r"|angka|total)"
-)
+_NOT_A_PART = re.compile(r"\bseorang\b|\bsepasang\b|di ?antaranya|ditambah|selain itu|\bdari\s+(?:jumlah|angka|total)")
 
 
 def check_counts(article: Article, regions: list) -> Iterator[Flag]:
@@ -101,8 +96,7 @@ def _compared_with_next(article: Article, numeral, following, regions: list) -> 
     inside = [r for r in regions if following.start <= r.start < following.end]
     names, codes = len({r.start for r in inside}), len({r.code for r in inside})
     enumerated = re.search(
-        r"(?:,[^,.]+){2,},?\s(?:dan"
-        r"|serta)\s",
+        r"(?:,[^,.]+){2,},?\s(?:dan|serta)\s",
         article.body[following.start : following.end],
     )
     if enumerated and names >= 3 and names != numeral.value:

@@ -144,8 +144,7 @@ class Matcher:
             found |= self._filed.get("^" + written, _NONE)
         if found or len(word) < 7:
             return found
-        meant = {known for form in bare_forms(word) for known in self._slips.meant_by(form)}
-        return self._numbers(key for known in meant for key in text_keys(known))
+        return self._numbers(key for meant in self._slips.meant_by(bare_forms(word)) for key in text_keys(meant))
 
     def _numbers(self, keys: Iterable[str]) -> frozenset[int]:
         return _NONE.union(*(self._filed.get(key, _NONE) for key in keys))

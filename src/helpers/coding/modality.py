@@ -73,7 +73,7 @@ def _negates_another(words: SentenceWords, at: int, first: int) -> bool:
 
 
 def _ends_denied(words: SentenceWords, first: int, last: int) -> bool:
-    """"Iuran mereka tidak dianggarkan" is denied, "mengajak pekerja yang belum terdaftar" is not."""
+    """ "Iuran mereka tidak dianggarkan" is denied, "mengajak pekerja yang belum terdaftar" is not."""
     for at in range(max(first + 1, last - 3), last - 1):
         before, word, after = words.words[at - 1 : at + 2]
         if word in say.NEGATION and after not in say.NOT_ONLY and before != "yang":
@@ -99,7 +99,7 @@ def _marker(words: SentenceWords, at: int) -> str | None:
         return None
     if word == "tengah" and at and words.words[at - 1] in say.REGIONS:
         return None
-    if word in ("kini", "sekarang") and not say.STATE.isdisjoint(words.words[at + 1 : at + 3]):
+    if word in ("kini", "sekarang") and not say.STATE.isdisjoint(words.words[at + 1 : at + 4]):
         return None
     return say.STATUS_OF.get(word)
 
@@ -127,12 +127,11 @@ def _before(words: SentenceWords, first: int, reading: str) -> str | None:
     while at >= max(0, first - _FAR):
         if _parts_clause(words, at + 1):
             aside = _start_of_aside(words, at)
-            if aside is not None:
-                at = aside - 1
-                continue
-            if not _goes_on(words, at + 1):
+            if aside is None and not _goes_on(words, at + 1):
                 return None
-            crossed = True
+            at, crossed = (at, True) if aside is None else (aside - 1, crossed)
+            if at < 0:
+                return None
         word = words.words[at]
         if word in say.ASKED and not (crossed and word in say.PURPOSE) and (words.is_small[at] or at == 0):
             return PLANNED
@@ -147,7 +146,7 @@ def _before(words: SentenceWords, first: int, reading: str) -> str | None:
 
 
 def _is_possible(words: SentenceWords, at: int, reading: str) -> bool:
-    """"Iuran dapat diambilkan dari dana desa" is yet to come; "warga bisa membayar di kios" is there."""
+    """ "Iuran dapat diambilkan dari dana desa" is yet to come; "warga bisa membayar di kios" is there."""
     if words.words[at] not in say.POSSIBLE or reading == "fact" or at + 1 >= len(words):
         return False
     return words.words[at + 1].startswith(("di", "ber")) and words.words[at - 1] not in ("sehingga", "agar", "yang")
@@ -169,8 +168,8 @@ def _goes_on(words: SentenceWords, at: int) -> bool:
 def _is_in_list(words: SentenceWords, at: int) -> bool:
     """Whether a comma parts a list of nouns: "zakat, infak dan sedekah"."""
     ahead = words.words[at : at + 4]
-    is_listed = "," in words.breaks[at] and not {"dan", "serta", "atau"}.isdisjoint(ahead)
-    return is_listed and not any(map(_looks_like_verb, ahead))
+    last = next((number for number, word in enumerate(ahead) if word in ("dan", "serta", "atau")), None)
+    return "," in words.breaks[at] and last is not None and not any(map(_looks_like_verb, ahead[:last]))
 
 
 def _looks_like_verb(word: str) -> bool:

@@ -1,4 +1,6 @@
-"""Personal names: the words of a text with their places, titles before a name, degrees behind it, and the name between."""
+"""Personal names: the words of a text with their places, titles before a name, degrees behind it, and the name
+between.
+"""
 
 import re
 from functools import lru_cache
@@ -25,11 +27,12 @@ TOKEN = re.compile(
 
 # Titles that stand before a name and are no part of it; written without their full stop.
 TITLES = frozenset(
-    """h hj hajah haji hjh k kh kyai kiai drs dra dr ir prof profesor tgh tgb tgk ust ustad ustaz ustadz ustadzah ustazah
-    bapak ibu pak bu bpk sdr sdri saudara saudari tuan nyonya nona mas mbak bung bang abah gus habib pdt pendeta pastor mgr uskup ps rd
-    drg drh almarhum almarhumah alm almh mendiang jenderal letjen mayjen brigjen kolonel kol letkol mayor kapten kapt lettu letda
-    laksamana laksda laksma marsekal kombes komjen irjen akbp kompol akp iptu ipda aiptu aipda bripka brigadir briptu bripda serka sertu
-    serda peltu pelda kopda koptu ns apt r hc mr mrs ms sir""".split()
+    """h hj hajah haji hjh k kh kyai kiai drs dra dr ir prof profesor tgh tgb tgk ust ustad ustaz ustadz ustadzah
+    ustazah bapak ibu pak bu bpk sdr sdri saudara saudari tuan nyonya nona mas mbak bung bang abah gus habib pdt
+    pendeta pastor mgr uskup ps rd drg drh capt almarhum almarhumah alm almh mendiang jenderal letjen mayjen brigjen
+    kolonel kol letkol mayor kapten kapt lettu letda laksamana laksda laksma marsekal kombes komjen irjen akbp
+    kompol akp iptu ipda aiptu aipda bripka brigadir briptu bripda serka sertu serda peltu pelda kopda koptu ns apt
+    r hc mr mrs ms sir""".split()
 )
 RUN_TOGETHER = re.compile(r"K?H[A-Z]|HJ|TGH[A-Z]")  # "HM Zaini", "HA Basri": a title and an initial
 AFTER_RANK = frozenset("pol inf kav arm czi cba cpl chk cke caj cpn laut mar pnb tni purn hc ckm".split())
@@ -39,22 +42,31 @@ PARTICLES = frozenset("bin binti van de der al el da dos ibn".split())
 # Openings of names that are also other words.
 NAME_OPENERS = frozenset("i ni ida anak la wa lalu ibnu".split())
 
+# Degrees without their full stops, in lower case.
+DEGREES = frozenset(
+    """se sh st sp ssi ssos skom spd sag shum sip sap stp sked skep skm sfarm spsi ssy sikom spt sth shut sak spi sst str
+    sgz sars sstat ssn sik sstp stk strk ste ss spdi spdsd sei skg sfil mm msi mh mt msc ma mpd mkes map mhum mkom mag mp mak
+    msos me mba mip mkn meng mph mikom mpsi mfarm mkep mth ms mtr mtrap mpssp mhan mphil mmt mpdi mei mars mmrs mk amd amk
+    amkeb amdkeb amdkep amdgz amdt amdkom aks ap phd dea lc ca cpa qia ak apt ns cfp crmo aaaij wmi cgcae llm fisqua chrp chrm bsc ba bba sarh ipm ipu
+    aseaneng cgae crp crgp qrgp""".split()
+)
 DEGREE = re.compile(
-    r"""\s*,?\s*(?:(?:
-      S\.?\s?(?:E|H|T|P|Si|Sos|Kom|Pd|Ag|Hum|IP|I\.?P|Ip|AP|STP|Ked|Kep|KM|Farm|Psi|Sy|I\.?Kom|Pt|Th|Hut|Ak|Pi|ST|Tr\.?\w*|Gz|Ars|Stat|Sn)
-     |M\.?\s?(?:M|Si|H|T|Sc|A|Pd|Kes|AP|Ap|Hum|Kom|Ag|P|Ak|Sos|E|BA|IP|Kn|Eng|PH|I\.?Kom|Psi|Farm|Kep|Th|S|Tr\.?\w*|PSSp|Han|Phil)
-     |A\.?\s?(?:Md|MD|P|k|KS)(?:\.?\s?[A-Z][a-z]{0,3})?|Ph\.?\s?D|D\.?\s?(?:E\.?A|EA)|Lc|CA|CPA|QIA|Ak|Apt|Ns|CFP|CRMO|AAAIJ|WMI|CGCAE
-     |S\.?STP|SSTP|MSi|Sp\.?\s?[A-Z][A-Za-z]{0,3}(?:\([A-Z]\))?|M\.?\s?Sc|LLM|LL\.?M|M\.?B\.?A|FISQua|CHRP|B\.?Sc|Dipl\.?\s?\w+|ST|SIK|S\.?I\.?K|SPd|SKM|Tbk
-    )\.?(?![\w]))+""",
-    re.X,
+    r"\s{0,3}(,?)\s{0,3}((?:[A-Z][a-z]{0,5}\.\s?){0,3}[A-Z][A-Za-z]{0,7}(?:\.[A-Za-z]{1,4}){0,3}\.?)(?!\w)"
 )
 
 
 @lru_cache(maxsize=4)
 def tokens_of(article: Article) -> list[list[Token]]:
     """Words and marks of each body paragraph, in order."""
-    plain = article.plain
-    return [tokens_between(plain, p.start, p.end) for p in article.paragraphs if p.kind == "body"]
+    found: list[list[Token]] = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "body":
+            tokens = tokens_between(article.plain, paragraph.start, paragraph.end)
+            if found and found[-1] and found[-1][-1].text == ",":
+                found[-1] += tokens  # a line broken behind a comma
+            else:
+                found.append(tokens)
+    return found
 
 
 def tokens_between(plain: str, start: int, end: int) -> list[Token]:
@@ -78,7 +90,7 @@ def is_name_word(token: Token) -> bool:
     if not token.is_capital:
         return False
     if token.text.endswith("."):
-        return len(token.low) <= 2 or token.low in ("muh", "moh", "abd", "sri")
+        return len(token.low) == 1 or (token.low not in TITLES and len(token.low) <= 3)
     return not (is_acronym(token.text) or is_ordinary(token.text) or token.low in TITLES)
 
 
@@ -91,7 +103,23 @@ def is_title(tokens: list[Token], at: int) -> bool:
         return at + 1 < len(tokens) and (tokens[at + 1].text == "." or is_name_word(tokens[at + 1]))
     if at + 1 >= len(tokens):
         return False
-    if not token.is_capital and token.low not in ("dr", "drg", "drh", "almarhum", "almarhumah", "alm", "mendiang", "apt", "drg"):
+    if not token.is_capital and token.low not in (
+        "dr",
+        "drg",
+        "drh",
+        "almarhum",
+        "almarhumah",
+        "alm",
+        "mendiang",
+        "apt",
+        "drg",
+    ):
+        return False
+    if (
+        token.low == "jenderal"
+        and at
+        and tokens[at - 1].low in ("direktur", "direktorat", "sekretaris", "inspektur", "inspektorat")
+    ):
         return False
     if len(token.low) == 1 and token.low in "rk":
         return token.text.endswith(".") and tokens[at + 1].low in TITLES
@@ -100,7 +128,9 @@ def is_title(tokens: list[Token], at: int) -> bool:
 
 def skip_titles(tokens: list[Token], at: int) -> int:
     """Position behind all titles that stand at ``at``, their full stops and the arms of a rank included."""
-    while at < len(tokens) and (is_title(tokens, at) or (tokens[at].low in AFTER_RANK and tokens[at - 1].low in TITLES)):
+    while at < len(tokens) and (
+        is_title(tokens, at) or (tokens[at].low in AFTER_RANK and tokens[at - 1].low in TITLES)
+    ):
         at += 1
         while at < len(tokens) and tokens[at].text in (".", "(", ")") and tokens[at].start == tokens[at - 1].end:
             at += 1
@@ -122,7 +152,12 @@ def name_end(tokens: list[Token], at: int, longest: int = 7) -> int:
             end += 1
         elif end > at and token.low in PARTICLES and end + 1 < len(tokens) and tokens[end + 1].is_capital:
             end += 1
-        elif token.low in NAME_OPENERS and token.is_capital and end + 1 < len(tokens) and is_name_word(tokens[end + 1]):
+        elif (
+            token.is_capital
+            and (token.low in NAME_OPENERS or _is_opening(tokens, at, end))
+            and end + 1 < len(tokens)
+            and is_name_word(tokens[end + 1])
+        ):
             end += 1
         else:
             break
@@ -131,10 +166,29 @@ def name_end(tokens: list[Token], at: int, longest: int = 7) -> int:
     return end if any(len(token.low) > 2 for token in tokens[at:end]) else at
 
 
+def shouted_name_end(tokens: list[Token], at: int) -> int:
+    """Position behind a name printed in capitals, "KARNO WIBAWA"; two words at least, so that no acronym is taken for one."""
+    end = at
+    while (
+        end < len(tokens)
+        and tokens[end].text.isupper()
+        and len(tokens[end].low) > 2
+        and not is_ordinary(tokens[end].text)
+    ):
+        end += 1
+    return end if end > at + 1 else at
+
+
 def _is_initials(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a letter or two close a name, as in "Karno S" or "Alias AM"."""
     text = tokens[end].text
     return len(text) == 1 or (len(text) == 2 and text.isupper() and end == at + 1 and text not in NO_INITIALS)
+
+
+def _is_opening(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether two capitals open a name, as in "FX Wiranto" or "AA Gde Rai"."""
+    text = tokens[end].text
+    return end == at and len(text) == 2 and text.isupper() and text.isalpha() and text not in NO_INITIALS
 
 
 def _is_near(before: Token, token: Token) -> bool:
@@ -144,5 +198,12 @@ def _is_near(before: Token, token: Token) -> bool:
 
 def degrees_end(plain: str, at: int) -> int:
     """Position behind the degrees that follow a name: ", S.Sos., M.Si"."""
-    match = DEGREE.match(plain, at)
-    return match.end() if match else at
+    while match := DEGREE.match(plain, at):
+        comma, degree = match.groups()
+        letters = "".join(c for c in degree if c.isalpha())
+        is_printed_so = bool(comma) or "." in degree[:-1] or degree[:2].isupper()
+        is_specialist = letters.startswith("Sp") and letters[2:].isupper() and bool(comma or "." in degree)
+        if not is_printed_so or not (letters.lower() in DEGREES or is_specialist):
+            break
+        at = match.end()
+    return at

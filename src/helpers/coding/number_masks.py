@@ -12,8 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _MONTH = (
-    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember"
-    r"|desember"
+    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
     r"|jan|feb|mar|apr|jun|jul|agu|agt|ags|sept|sep|okt|nov|nop|des)\b\.?"
 )
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
@@ -21,9 +20,8 @@ _TO = r"\s?(?:-|–|—|/|s/d|s\.d\.?|sampai(?: dengan)?|hingga|dan|atau|ke)\s?"
 _AGE = r"\d{1,2}(?:,\d)?(?:\s?tahun)?"
 _DAY = r"(?:senin|selasa|rabu|kamis|jum[’'`]?at|sabtu|minggu|ahad)"
 _COUNTED = (
-    r"(?:orang|jiwa|pekerja|peserta|tenaga|nelayan|petani|buruh|desa|kasus|agen|perusahaan|warga|pedagang"
-    r"|guru|pegawai"
-    r"|anggota|kader|unit|penerima|karyawan|ahli|perangkat|sopir|kepala|kelurahan|badan|pelaku|rt|rw)\b"
+    r"(?:orang|jiwa|pekerja|peserta|tenaga|nelayan|petani|buruh|desa|kasus|agen|perusahaan|warga|pedagang|guru"
+    r"|pegawai|anggota|kader|unit|penerima|karyawan|ahli|perangkat|sopir|kepala|kelurahan|badan|pelaku|rt|rw)\b"
 )
 
 _AFTER_WORD = {
@@ -37,8 +35,7 @@ _AFTER_WORD = {
         r"(?:abad|dekade)(?: ke)?[ -]?\d+(?:-?an)?",
     ],
     "time": [
-        r"(?:pukul|jam|pkl)\b\.?\s?\d{1,2}(?:[.:]\d{2})?(?:\s?(?:-|–|sampai|hingga"
-        r"|s/d)\s?\d{1,2}(?:[.:]\d{2})?)?",
+        r"(?:pukul|jam|pkl)\b\.?\s?\d{1,2}(?:[.:]\d{2})?(?:\s?(?:-|–|sampai|hingga|s/d)\s?\d{1,2}(?:[.:]\d{2})?)?",
     ],
     "age": [
         rf"(?:berusia|berumur|usia|umur)\w*[^\d.,;]{{0,60}}?\s{_AGE}(?:(?:{_TO}|\s){_AGE}\b)*",
@@ -46,32 +43,28 @@ _AFTER_WORD = {
     ],
     "telephone": [
         r"(?:telepon|telp|tlp|hp|wa|whatsapp|fax|faks|hotline|call cente?re?|contact cente?re?|care"
-        r"|layanan masyarakat"
-        r"|kode pos|nomor kontak)\b\.?[^\d.;]{0,24}\+?\d[\d\s-]{2,}",
+        r"|layanan masyarakat|kode pos|nomor kontak)\b\.?[^\d.;]{0,24}\+?\d[\d\s-]{2,}",
     ],
     "address": [
-        r"(?:jalan|jl|jln|gang|gg|blok|kompleks?|kav|kavling|lantai|ruang|kamar|gedung|km|kilometer|rt|rw"
-        r"|lorong"
-        r"|lingkungan|no|nomor|nomer|terminal|gate|pos|batu|halaman|hal|lot)\b\.?\s?\d+[a-z]?\b"
-        r"(?:\s?/\s?(?:rt|rw)?\.?\s?\d+)?",
+        r"(?:jalan|jl|jln|gang|gg|blok|kompleks?|kav|kavling|lantai|ruang|kamar|gedung|km|kilometer|rt|rw|lorong"
+        r"|lingkungan|no|nomor|nomer|terminal|gate|pos|batu|halaman|hal|lot)\b\.?\s?\d+[a-z]?\b(?:\s?/\s?(?:rt"
+        r"|rw)?\.?\s?\d+)?",
     ],
     "article": [
-        r"(?:pasal|ayat|huruf|butir|bab|lampiran|diktum)\b\s?(?:\(\w+\)|\d+)"
-        r"(?:(?:\s?,\s?|\sdan\s)(?:pasal |ayat |huruf |angka )?\(?\d+\)?)*",
+        r"(?:pasal|ayat|huruf|butir|bab|lampiran|diktum)\b\s?(?:\(\w+\)|\d+)(?:(?:\s?,\s?|\sdan\s)(?:pasal |ayat "
+        r"|huruf |angka )?\(?\d+\)?)*",
     ],
     "ordinal": [
         r"ke[- ]?(?:\d+|[ivx]+\b)",
-        r"(?:angkatan|gelombang|tahap|termin|seri|edisi|babak|sesi|jilid|putaran|tingkat|kelas|golongan"
-        r"|zona|sektor"
-        r"|dapil|komisi|asisten|fase|batch|level|grade|semester|kuartal|triwulan|grup|pihak|sila"
+        r"(?:angkatan|gelombang|tahap|termin|seri|edisi|babak|sesi|jilid|putaran|tingkat|kelas|golongan|zona"
+        r"|sektor|dapil|komisi|asisten|fase|batch|level|grade|semester|kuartal|triwulan|grup|pihak|sila"
         r"|ring)\s(?:ke[- ]?)?\d+\b",
         r"(?:urutan|nomor|pihak|opsi) (?:satu|dua|tiga)\b",
         r"(?:urutan|nomor) \d+\b",
     ],
     "product": [
         r"(?:covid|corona|formasi|boeing|airbus|windows|android|pik|smkn|sman|smpn|sdn|mtsn|man|pelindo"
-        r"|angkasa pura|liga"
-        r"|piala|g|b|l|f|d|s|p|pt|iso|sni)[ -]?\d{1,2}\b(?!\s(?:juta|ribu|orang|unit|kasus))",
+        r"|angkasa pura|liga|piala|g|b|l|f|d|s|p|pt|iso|sni)[ -]?\d{1,2}\b(?!\s(?:juta|ribu|orang|unit|kasus))",
         r"(?:industri|revolusi|society|generasi|era)\s\d(?:\.\d)?\b",
         r"k3l?\b",
     ],
@@ -82,11 +75,9 @@ _AFTER_WORD = {
         r"(?:simpang|koto|tanjung|bukit|batu) (?:satu|dua|tiga|ampat|empat|lima|enam|tujuh|delapan)\b",
     ],
     "phrase": [
-        r"(?:salah satu|satu (?:sama lain|per ?satu|persatu|pun|lagi|pintu|atap|data|hati|suara|visi"
-        r"|kesatuan|hal|kata"
-        r"|sisi|langkah|bentuk|upaya|wujud|cara|contoh|bukti|sama|tekad|tujuan)|tak satu|tidak satu"
-        r"|dua arah|dua sisi"
-        r"|setengah (?:hati|mati|jadi|hari|jam)|roda (?:dua|tiga|empat|[234]))\b",
+        r"(?:salah satu|satu (?:sama lain|per ?satu|persatu|pun|lagi|pintu|atap|data|hati|suara|visi|kesatuan|hal"
+        r"|kata|sisi|langkah|bentuk|upaya|wujud|cara|contoh|bukti|sama|tekad|tujuan)|tak satu|tidak satu|dua arah"
+        r"|dua sisi|setengah (?:hati|mati|jadi|hari|jam)|roda (?:dua|tiga|empat|[234]))\b",
         r"satu-satunya",
         r"kaki (?:lima|5)\b",
         r"(?:dua|tiga|empat|lima|sepuluh) kali lipat",

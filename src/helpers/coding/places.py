@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from helpers.coding.article import Article
 from helpers.coding.gazetteer import Gazetteer
-from helpers.coding.place_names import SCORES, Mention, MentionFinder
+from helpers.coding.place_names import Mention, MentionFinder
+from helpers.coding.place_roles import SCORES
 from helpers.coding.subjects import Placed, find_subjects
 
 __all__ = ["Gazetteer", "Region", "find_regions", "rank_regions"]
@@ -54,101 +55,85 @@ def rank_regions(article: Article, regions: Gazetteer) -> list[tuple[str, float]
 
 
 def _place_all(article: Article, regions: Gazetteer) -> list[Placed]:
-    mentions = MentionFinder(_readable(article), regions).find()
-    evidence = _Evidence(article, mentions, regions)
+    mentions = MentionFinder(article.masked("body", "context"), regions).find()
+    evidence = Evidence(article, mentions, regions)
     return [
-        Placed(code, _score(article, m), m, article.kind_at(m.start) == "body")
+        Placed(code, _score(m, article.kind_at(m.start) == "body"), m, article.kind_at(m.start) == "body")
         for m in mentions
         for code in evidence.resolve(m)
     ]
 
 
-def _score(article: Article, m: Mention) -> float:
-    return SCORES[m.role] if article.kind_at(m.start) == "body" else min(SCORES[m.role], SCORES["context"])
+def _score(m: Mention, is_body: bool) -> float:
+    """The weight of a mention; a headline or dateline weighs little, but a town in it is no chance."""
+    if is_body:
+        return SCORES[m.role]
+    return SCORES["context"] if m.kind == "town" else min(SCORES[m.role], SCORES["context"])
 
 
-def _readable(article: Article) -> str:
-    """Smoothed text without furniture; paragraphs stay apart."""
-    text, at, parts = article.plain, 0, []
-    for p in article.paragraphs:
-        if p.kind != "furniture":
-            parts += ["\n" * (p.start - at), text[p.start : p.end]]
-            at = p.end
-    return "".join(parts)
-
-
-class _Evidence:
+class Evidence:
     """What the mentions of one article say about each other."""
 
     def __init__(self, article: Article, mentions: list[Mention], regions: Gazetteer):
-        self.regions = regions
-        self.formed: dict[str, set[str]] = defaultdict(set)
-        for m in mentions:
-            if m.kind == "name" and m.form in ("regency", "city", "both"):
-                self.formed[m.key] |= {"regency", "city"} if m.form == "both" else {m.form}
+        self.levels = {code: region.level for code, region in regions.regions.items()}
         names = [m for m in mentions if m.kind == "name"]
-        self.provinces = {code for m in names for code in m.codes if len(code) == 2}
-        self.single = {m.codes[0] for m in names if len(m.codes) == 1 and len(m.codes[0]) > 2}
+        self.forms = _forms_by_key(names)
         self.named = {code for m in names for code in m.codes}
-        self.by_district = {
-            code
-            for m in mentions
-            if m.kind in ("district", "town") and (m.role != "hint" or len(m.codes) == 1 or m.kind == "town")
-            for code in m.codes
-            if code in self.named
-        }
-        self.heads = self._heads(article.body)
-
-    @staticmethod
-    def _heads(body: str) -> set[str]:
-        """Which kind of government the article speaks of without a name."""
-        found = set()
-        if REGENCY_HEAD.search(body):
-            found.add("regency")
-        if CITY_HEAD.search(body):
-            found.add("city")
-        if not found and VILLAGE.search(body):
-            found.add("regency")
-        return found
+        self.provinces = {code for code in self.named if len(code) == 2}
+        self.alone = {m.codes[0] for m in names if len(m.codes) == 1}
+        parts = [m for m in mentions if m.kind != "name" and (m.role != "hint" or len(m.codes) == 1)]
+        self.by_part = {code for m in parts for code in m.codes if code in self.named}
+        self.heads = _heads(article.body)
 
     def resolve(self, m: Mention) -> list[str]:
-        """Codes that a mention stands for."""
-        if m.kind == "name":
-            return self._resolve_name(m)
-        return self._resolve_part(m)
+        """Codes that a mention stands for; none where a district or a short form could lie anywhere."""
+        if m.kind != "name":
+            return self._resolve_part(m)
+        codes = [code for code in m.codes if len(code) > 2]
+        provinces = [code for code in m.codes if len(code) == 2]
+        if not codes or (provinces and self._is_province(m)):
+            return provinces
+        forms = {"regency", "city"} if m.form == "both" else {m.form} if m.form else self.forms[m.key]
+        fitting = [code for code in codes if self.levels[code] in forms]
+        return fitting or self._told_apart(codes)
 
-    def _resolve_name(self, m: Mention) -> list[str]:
-        codes = [c for c in m.codes if len(c) > 2]
-        provinces = [c for c in m.codes if len(c) == 2]
-        if m.form == "province" and provinces:
-            return provinces
-        if not codes:
-            return provinces
-        if provinces and m.form is None and m.role == "suffix":
-            return provinces
-        wanted = {"regency", "city"} if m.form == "both" else {m.form} if m.form in ("regency", "city") else None
-        wanted = wanted or self.formed[m.key] or None
-        if wanted:
-            fitting = [c for c in codes if self.regions.regions[c].level in wanted]
-            codes = fitting or codes
-        if len(codes) > 1 and not wanted:
-            codes = self._told_apart(codes)
-        return codes
+    def _is_province(self, m: Mention) -> bool:
+        """Whether a name that a province shares with a city or regency ("Jambi") is the province's here."""
+        forms = self.forms[m.key]
+        return m.form == "province" or m.role == "suffix" or (m.form is None and forms == {"province"})
 
     def _told_apart(self, codes: list[str]) -> list[str]:
         """A bare name that two regions share: decided by districts, by the kind of government, by the province."""
+        lie_apart = len({code[:2] for code in codes}) > 1
         for told in (
-            [c for c in codes if c in self.by_district],
-            [c for c in codes if c[:2] in self.provinces] if len({c[:2] for c in codes}) > 1 else [],
-            [c for c in codes if self.regions.regions[c].level in self.heads],
+            [code for code in codes if code in self.alone],
+            [code for code in codes if code in self.by_part],
+            [code for code in codes if lie_apart and code[:2] in self.provinces],
+            [code for code in codes if self.levels[code] in self.heads],
         ):
             if told and len(told) < len(codes):
                 return told
-        return codes
+        is_short_form = len({self.levels[code] for code in codes}) < len(codes)
+        return [] if is_short_form else codes
 
     def _resolve_part(self, m: Mention) -> list[str]:
-        """The regency that a district or a town lies in: one that the article names, one in its province, or the only one."""
-        for told in ([c for c in m.codes if c in self.named], [c for c in m.codes if c[:2] in self.provinces], list(m.codes)):
-            if len(told) == 1 and (m.role != "hint" or told[0] in self.named):
-                return told
-        return []
+        """The regency that a district or town lies in: one that the article names, one in its province, the only one."""
+        named = [code for code in m.codes if code in self.named]
+        near = [code for code in m.codes if code[:2] in self.provinces]
+        told = next((codes for codes in (named, near, list(m.codes)) if len(codes) == 1), [])
+        return told if m.role != "hint" or m.kind == "town" or told == named else []
+
+
+def _forms_by_key(names: list[Mention]) -> dict[str, set[str]]:
+    """In which forms each name stands in the article: an explicit one decides the bare ones."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for m in names:
+        if m.form:
+            forms[m.key] |= {"regency", "city"} if m.form == "both" else {m.form}
+    return forms
+
+
+def _heads(body: str) -> set[str]:
+    """Which kind of government the article speaks of without a name."""
+    found = {level for level, head in (("regency", REGENCY_HEAD), ("city", CITY_HEAD)) if head.search(body)}
+    return found or ({"regency"} if VILLAGE.search(body) else set())

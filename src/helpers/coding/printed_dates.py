@@ -42,7 +42,9 @@ FIGURES = re.compile(
         )(?P<close>\s?\))?""",
     re.IGNORECASE | re.VERBOSE,
 )
-PART_OF_DAY = r"pagi|siang|sore|malam|petang|dini hari|kemarin|kmrn|ini|lalu|(?:pekan|minggu) lalu|hari ini|tanggal|tgl\.?"
+PART_OF_DAY = (
+    r"pagi|siang|sore|malam|petang|dini hari|kemarin|kmrn|ini|lalu|(?:pekan|minggu) lalu|hari ini|tanggal|tgl\.?"
+)
 BEFORE = re.compile(
     rf"(?:\b(?P<weekday>{_choice(WEEKDAYS)})\b\.?[\s,]{{0,3}}(?:(?:{PART_OF_DAY})[\s,]{{1,3}})?)?"
     r"(?P<open>\(\s?)?(?:(?<!\d)\d{1,2}\s?(?:-|–|s/d|dan|hingga|sampai)\s?)?\Z",

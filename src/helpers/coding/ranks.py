@@ -11,9 +11,9 @@ _PLACE = "|".join(sorted([*_ORDINALS, *_ROMANS], key=len, reverse=True))
 _RANK = re.compile(
     r"\b(?:peringkat|ranking|rangking|rangkin|urutan|posisi|juara|terbaik|runner[- ]up)\s(?:nasional |umum "
     r"|harapan |nomor )?"
-    rf"(?:ke[- ]?\s?)?(?P<place>\d{{1,3}}|{_PLACE})\b(?![./]\d|\s(?:juta|ribu|persen|orang|kabupaten"
-    rf"|provinsi|daerah|desa|kali))"
-    rf"|\b(?:masuk|menembus|jajaran|peringkat|posisi)\s(?P<top>\d{{1,2}}|tiga|lima|sepuluh)\sbesar\b"
+    rf"(?:ke[- ]?\s?)?(?P<place>\d{{1,3}}|{_PLACE})\b(?![./]\d|\s(?:juta|ribu|persen|orang|kabupaten|provinsi"
+    rf"|daerah|desa|kali))|\b(?:masuk|menembus|jajaran|peringkat|posisi)\s(?P<top>\d{{1,2}}|tiga|lima"
+    rf"|sepuluh)\sbesar\b"
 )
 
 

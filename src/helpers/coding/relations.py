@@ -3,24 +3,19 @@
 import re
 
 _BEFORE = re.compile(
-    r"(?:"
-    r"(?P<about>lebih kurang|kurang lebih|kurleb|sekitar|kira-kira|sekira|sekiranya|hampir|nyaris|mendekati"
-    r"|berkisar"
-    r"|kisaran|diperkirakan|diprediksi|ditaksir|estimasi|perkiraan|rata-rata|±|~)"
-    r"|(?P<at_most>(?:tidak|tak) lebih(?: dari)?|maksimal|maksimum|paling banyak|paling tinggi|paling lama"
-    r"|paling lambat"
+    r"(?:(?P<about>lebih kurang|kurang lebih|kurleb|sekitar|kira-kira|sekira|sekiranya|hampir|nyaris|mendekati"
+    r"|berkisar|kisaran|diperkirakan|diprediksi|ditaksir|estimasi|perkiraan|rata-rata|±|~)|(?P<at_most>(?:tidak"
+    r"|tak) lebih(?: dari)?|maksimal|maksimum|paling banyak|paling tinggi|paling lama|paling lambat"
     r"|selambat-lambatnya|setinggi-tingginya|sebanyak-banyaknya|hingga|sampai|sampai dengan|s/d)"
     r"|(?P<at_least>(?:tidak|tak) kurang(?: dari)?|minimal|minimum|paling sedikit|paling rendah|sedikitnya"
-    r"|setidaknya"
-    r"|sekurang-kurangnya|setidak-tidaknya|mulai(?: dari)?|serendah-rendahnya)"
+    r"|setidaknya|sekurang-kurangnya|setidak-tidaknya|mulai(?: dari)?|serendah-rendahnya)"
     r"|(?P<more_than>lebih dari|lebih|melebihi|di ?atas|melampaui|lebih besar dari|menembus)"
-    r"|(?P<less_than>kurang dari|di ?bawah|(?:tidak|tak|belum) (?:sampai|mencapai|genap)|kurang)"
-    r")(?: (?:sebanyak|sebesar|senilai|dari|angka|ada|sekitar|untuk))?\s*$"
+    r"|(?P<less_than>kurang dari|di ?bawah|(?:tidak|tak|belum) (?:sampai|mencapai|genap)|kurang))(?: (?:sebanyak"
+    r"|sebesar|senilai|dari|angka|ada|sekitar|untuk))?\s*$"
 )
 _AFTER = re.compile(
-    r"(?:\s(?:orang|jiwa))?(?:(?P<about>-?an\b)|\s(?P<more_than>lebih|lebih sedikit)\b(?! (?:besar|tinggi"
-    r"|rendah|banyak))"
-    r"|\s(?P<at_least>ke atas)\b)"
+    r"(?:\s(?:orang|jiwa))?(?:(?P<about>-?an\b)|\s(?P<more_than>lebih|lebih sedikit)\b(?! (?:besar|tinggi|rendah"
+    r"|banyak))|\s(?P<at_least>ke atas)\b)"
 )
 _ABOUT_SCALE = re.compile(r"(?:ribu|juta|miliar)an$")
 

@@ -19,13 +19,13 @@ WORD_AFTER = re.compile(r"\s*[\"'(\[]*([\w-]*)")
 LEADING = frozenset(
     """drs dra dr ir prof h hj kh k tgk tgh tgb ust ustd ustdz sdr sdri bpk tn ny nn rp no nomor nr kab kec kel ds jl jln
     jend letjen mayjen brigjen kol letkol kapt lettu letda akp kp kompol akbp ipda iptu aipda bripka serka sertu komjen
-    irjen pol ps st sri ida gst i a b c d e f g j l m n o p q r s t u v w x y z pt cv ud tb rm ra rr rd hc mr mrs ms md qs hr pjs plt plh pj
-    muh moh mohd much abd ahmd vs pasal""".split()
+    irjen pol ps st sri ida gst i a b c d e f g j l m n o p q r s t u v w x y z pt cv ud tb rm ra rr rd hc mr mrs ms md
+    qs hr pjs plt plh pj muh moh mohd much abd ahmd vs pasal""".split()
 )
 # May be the last word: then what follows must look like a new sentence.
 CLOSING = frozenset(
-    """dll dsb dst tbk spd sh se si sos kom pd ag hum ip ap ak kes ked farm tp stp stat sip sked mm mh msi mpd mkes mt
-    ma mhum mkom mba phd amd ammd adv jr sr persero inc ltd co corp sked cs amk keb kep ns gr psi sn ars th thi phi""".split()
+    """dll dsb dst tbk spd sh se si sos kom pd ag hum ip ap ak kes ked farm tp stp stat sip sked mm mh msi mpd mkes mt ma
+    mhum mkom mba phd amd ammd adv jr sr persero inc ltd co corp amk keb kep ns gr psi sn ars th thi phi""".split()
 )
 # Followed by a figure only: "RT. 05".
 NUMBERED = frozenset("rt rw km hal hlm tgl lt blok telp".split())
@@ -92,7 +92,8 @@ def _is_address(text: str, dot: int, end: int) -> bool:
     if text[dot] != "." or end >= len(text) or text[end].isspace():
         return False
     before = WORD_BEFORE.search(text, max(0, dot - 30), dot)[0]
-    return before[:1].isupper() and before[-1:].isalpha() and text[end:end + 3].lower() in ("com", "co.", "id ", "net", "org")
+    is_name = before[:1].isupper() and before[-1:].isalpha()
+    return is_name and text[end : end + 3].lower() in ("com", "co.", "id ", "net", "org")
 
 
 def _skip_blank(text: str, start: int, end: int) -> int:

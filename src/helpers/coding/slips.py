@@ -50,9 +50,15 @@ class Slips:
             for key in (word, *_deletions(word)):
                 self._index.setdefault(key, []).append(word)
 
-    def meant_by(self, written: str) -> set[str]:
-        """The cue words that ``written`` may be a slip of."""
-        if len(written) < SHORTEST - 1 or written in self._real:
+    def meant_by(self, forms: Iterable[str]) -> set[str]:
+        """The cue words that a written word, given in its bare forms, may be a slip of."""
+        forms = list(forms)
+        if not self._real.isdisjoint(forms):
+            return set()
+        return {word for form in forms for word in self._near(form)}
+
+    def _near(self, written: str) -> set[str]:
+        if len(written) < SHORTEST - 1:
             return set()
         near = {word for key in (written, *_deletions(written)) for word in self._index.get(key, ())}
         return {word for word in near if is_one_slip(written, word)}

@@ -42,7 +42,7 @@ def said_by(matcher: Matcher, article: Article, names: frozenset[str]) -> list[f
 def _is_speech(article: Article, words: SentenceWords) -> bool:
     """Whether a sentence tells what somebody said: a verb of speech, quotation marks or a pronoun at its front."""
     sentence = words.sentence
-    quoted = any(mark in article.text[sentence.start : sentence.end] for mark in "\"“”„")
+    quoted = any(mark in article.text[sentence.start : sentence.end] for mark in '"“”„')
     return quoted or not _SPEECH.isdisjoint(words.words) or words.words[:1] in (["ia"], ["dia"], ["beliau"])
 
 

@@ -9,11 +9,16 @@ from typing import NamedTuple
 
 from helpers.coding.article import Article
 from helpers.coding.codebook import Codebook
-from helpers.coding.matcher import Hit
+from helpers.coding.matcher import Hit, SentenceWords
 from helpers.coding.modality import PLANNED, RANK, Setting, setting_of
 from helpers.coding.speakers import said_by
 
 PREFIX = "strategy."
+# a step of a text that tells how something is done; three of them make the text one of that kind
+_STEP = frozenset(
+    """klik pilih unduh masukkan masukan isi login buka siapkan ketik unggah tekan kunjungi akses download lengkapi cek
+    scan pindai konfirmasi registrasi simpan tunggu""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class _Told(NamedTuple):
 
 def find_strategies(article: Article, codebook: Codebook) -> list[Strategy]:
     """Strategies that the article reports as done, under way or planned, one row per sentence and code."""
+    if _is_how_to(codebook.matcher.sentences(article)):
+        return []
     hits = [hit for hit in codebook.matcher.hits(article) if hit.code.startswith(PREFIX)]
     told: dict[str, list[_Told]] = {}
     for hit in _said_as_asked(hits, article, codebook):
@@ -46,6 +53,15 @@ def find_strategies(article: Article, codebook: Codebook) -> list[Strategy]:
             told.setdefault(hit.code, []).append(_told(hit, setting))
     rows = [row for evidence in told.values() for row in _rows(_weighed(evidence))]
     return sorted(rows, key=lambda row: (row.start, row.code))
+
+
+def _is_how_to(sentences: list[SentenceWords]) -> bool:
+    """Whether a text gives steps to its reader; what such a text names is offered, not reported."""
+    steps = 0
+    for words in sentences:
+        opening = words.words[1:2] if words.words and words.words[0].isdigit() else words.words[:1]
+        steps += not _STEP.isdisjoint(opening)
+    return steps >= 3
 
 
 def _told(hit: Hit, setting: Setting) -> _Told:

@@ -10,44 +10,50 @@ import re
 from helpers.coding.article import Article
 
 SCHEME = re.compile(
-    r"""\bBPJS\b[\s)]{0,3}[-(]?\s?(?:ketena?g?[ae]?k?[ae]?r[jh]?aa?n|ketenagakerja\w*|tenaga\ ?kerja|naker|TK)\b
+    r"""\bBPJS\b[\s)]{0,3}[-(]?\s?(?:keten\w{3,10}an|tenaga\ ?kerja|naker|TK)\b
       |\bBPJS-?TK\b|(?<!plaza\ )(?<!menara\ )(?<!gedung\ )\b(?:BP\ ?)?Jamsostek\b
-      |\bjaminan\ sosial\ (?:bagi\ |untuk\ |para\ )?(?:tenaga\ kerja|ketenag?[ae]?kerjaan|pekerja)\b
-      |(?-i:\b(?:Badan\ Penyelenggara\ Jaminan\ Sosial|BADAN\ PENYELENGGARA\ JAMINAN\ SOSIAL)\b)(?!\W{0,3}(?:\(BPJS\)\W{0,2})?kesehatan)""",
+      |\bjaminan\ sosial\ (?:bagi\ |untuk\ |para\ )?(?:tenaga\ kerja|keten\w{3,10}an|pekerja)\b
+      |(?-i:\b(?:Badan\ Penyelenggara\ Jaminan\ Sosial|BADAN\ PENYELENGGARA\ JAMINAN\ SOSIAL)\b)
+       (?!\W{0,3}(?:\(BPJS\)\W{0,2})?kesehatan)""",
     re.IGNORECASE | re.VERBOSE,
 )
 PROGRAMME = re.compile(
-    r"\bJK[KMP]\b|\bJHT\b|\bjaminan (?:kecelakaan|kecelakan|kematian|hari tua|kehilangan|pensiun|sosial)\b|\bParitrana\b|\bPerisai\b",
+    r"\bJK[KMP]\b|\bJHT\b|\bjaminan (?:kecelakaan|kecelakan|kematian|hari tua|kehilangan|pensiun|sosial)\b"
+    r"|\bParitrana\b|\bPerisai\b",
+    re.IGNORECASE,
+)
+INSURANCE = re.compile(
+    r"\b(?:ke?pesertaan|peserta|iuran|klaim|santunan|ahli waris|pekerja rentan|BPU|penerima upah|coverage|terlindungi"
+    r"|p(?:er|e)lindungan|pekerja informal)",
     re.IGNORECASE,
 )
 MATTER = re.compile(
-    r"""\b(?:ke?pesertaan\w*|peserta\w*|iuran\w*|klaim\w*|manfaat\w*|santunan\w*|perlindungan\w*|pelindungan\w*|terlindungi|dilindungi|melindungi|lindungi
-        |terdaftar|mendaftar\w*|didaftarkan|daftarkan|pendaftaran|ter-?cover|di-?cover|meng-?cover|coverage|ahli\ waris|premi
-        |sosialisasi\w*|menyosialisasikan|mensosialisasikan|edukasi\w*|mengedukasi|penyuluhan|kepatuhan|tunggakan|menunggak|piutang|penagihan|beasiswa
-        |pekerja\ rentan|BPU|penerima\ upah|pekerja\ informal|kerja\ ?sama|MoU|nota\ kesepahaman|perjanjian|desa\ sadar|jemput\ bola
-        |unit\ layanan|layanan|mobil\ layanan|agen|kader|penghargaan|pembayaran|dibayarkan|menanggung|ditanggung|risiko|diikutsertakan|mengikutsertakan
-        |program|ikut|keanggotaan|anggota|jaminan)\b""",
+    r"""\b(?:manfaat\w*|dilindungi|melindungi|lindungi|terdaftar|mendaftar\w*|didaftarkan|daftarkan|pendaftaran|keanggotaan
+        |ter-?cover|di-?cover|meng-?cover|premi|beasiswa|menanggung|ditanggung|dibayarkan|diikutsertakan|mengikutsertakan
+        |sosialisasi\w*|menyosialisasikan|mensosialisasikan|edukasi\w*|mengedukasi|penyuluhan|desa\ sadar|jemput\ bola
+        |kepatuhan|tunggakan|menunggak|piutang|penagihan|kerja\ ?sama|MoU|nota\ kesepahaman|perjanjian
+        |(?:unit|kantor|mobil|gerai|loket|pos)\ layanan)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-INSURANCE = re.compile(
-    r"\b(?:ke?pesertaan|peserta|iuran|klaim|santunan|ahli waris|pekerja rentan|BPU|penerima upah|coverage|terlindungi|perlindungan|pekerja informal)",
-    re.IGNORECASE,
-)
 OTHER_MATTER = re.compile(
-    r"\bBSU\b|\bbantuan subsidi\b|\bsubsidi (?:upah|gaji)\b|\b(?:program|penerima|pencairan|penyaluran|insentif) subsidi\b|\bsubsidi kepada pekerja\b"
-    r"|bsu\.\w+|\bpenipu\w*|\bhoa(?:ks|x)\b|\bmengatasnamakan\b|\bphishing\b|\btautan palsu\b|\bmodus\b",
+    r"\bBSU\b|\bbantuan subsidi\b|\bsubsidi (?:upah|gaji)\b|\b(?:program|penerima|pencairan|penyaluran|insentif) subsidi\b"
+    r"|\bsubsidi kepada pekerja\b|bsu\.\w+|\bpenipu\w*|\bhoa(?:ks|x)\b|\bmengatasnamakan\b|\bphishing\b|\btautan palsu\b"
+    r"|\bmodus\b",
     re.IGNORECASE,
 )
 LEISURE = re.compile(
-    r"\b(?:donor darah|sembako|bakti sosial|takjil|hewan kurban|qurban|futsal|turnamen|bulu ?tangkis|badminton|mudik gratis|khitan\w*|sunatan massal"
-    r"|penanaman (?:pohon|mangrove)|halal ?bihalal|lowongan|rekrutmen pegawai)\b",
+    r"\b(?:donor darah|sembako|bakti sosial|takjil|hewan kurban|qurban|futsal|turnamen|bulu ?tangkis|badminton|mudik gratis"
+    r"|khitan\w*|sunatan massal|penanaman (?:pohon|mangrove)|halal ?bihalal|lowongan|rekrutmen pegawai|serah terima jabatan"
+    r"|sertijab)\b",
     re.IGNORECASE,
 )
 HEALTH = re.compile(r"\bBPJS Kesehatan\b|\bJKN\b|\bPBI\b|\bUHC\b", re.IGNORECASE)
 FIGURE_SOURCE = re.compile(
-    r"\b(?:menurut|berdasarkan|mengacu pada|merujuk|mengutip|dari)\s+(?:catatan|data|laporan)(?:\s\w+){0,2}\s+(?:BPJS|BP ?Jamsostek)", re.IGNORECASE
+    r"\b(?:menurut|berdasarkan|mengacu pada|merujuk|mengutip|dari)\s+(?:catatan|data|laporan)(?:\s\w+){0,2}\s+"
+    r"(?:BPJS|BP ?Jamsostek)",
+    re.IGNORECASE,
 )
-OPENING = 2
+OPENING = 2  # paragraphs
 SHORT = 700  # characters; in a report of two sentences there is less to say
 LONG = 900  # characters; a longer paragraph is a whole text on one line and is judged sentence by sentence
 
@@ -62,8 +68,15 @@ def is_on_topic(article: Article) -> bool:
         return False
     opening = " ".join([article.title or "", *passages[:OPENING]])
     if SCHEME.search(opening) and not LEISURE.search(opening):
-        return _weight(article.body) >= (2 if len(article.text) < SHORT else 3)
+        return _weight(article.body) >= _enough(article, len(passages))
     return any(_is_full(text) for text in about)
+
+
+def _enough(article: Article, passages: int) -> int:
+    """What an article that opens with the scheme must say of it: a text of one paragraph need only report one event."""
+    if len(article.text) >= SHORT:
+        return 3
+    return 1 if passages == 1 else 2
 
 
 def _weight(text: str) -> int:
@@ -85,7 +98,8 @@ def _is_about(paragraph: str) -> bool:
     """Whether a paragraph says something of the scheme as insurance, and of nothing else in its name."""
     if not SCHEME.search(paragraph) or OTHER_MATTER.search(paragraph):
         return False
-    return bool(MATTER.search(paragraph) or PROGRAMME.search(paragraph)) and not FIGURE_SOURCE.search(paragraph)
+    is_source = FIGURE_SOURCE.search(paragraph)
+    return not is_source and any(words.search(paragraph) for words in (INSURANCE, PROGRAMME, MATTER))
 
 
 def _is_full(paragraph: str) -> bool:

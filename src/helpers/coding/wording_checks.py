@@ -11,8 +11,7 @@ _FORMALITY = (
     (
         "informal=PU",
         re.compile(
-            rf"\binformal{_JOIN}(?:penerima upah|pu\b)(?!\s*(?:dan|maupun|atau"
-            rf"|/)\s*bukan)",
+            rf"\binformal{_JOIN}(?:penerima upah|pu\b)(?!\s*(?:dan|maupun|atau|/)\s*bukan)",
             re.I,
         ),
     ),
@@ -25,8 +24,7 @@ _ONE_WORD = re.compile(r"\b(?P<acronym>B[PJ]{1,2}S?\s?[Jj][Aa][A-Za-z]{4,9}|[Jj]
 _RIGHT = ("bpjs", "bpjamsostek", "jamsostek", "bpjstk")
 _PROGRAMME = re.compile(
     r"\bjaminan\s(?:(?P<jkk>kecelakaan kerja)|(?P<jkm>kematian)|(?P<jht>hari tua)|(?P<jp>pensiun)"
-    r"|(?P<jkp>kehilangan pekerjaan))"
-    r"\s?\(\s?(?P<acronym>[a-z]{2,5})\s?\)",
+    r"|(?P<jkp>kehilangan pekerjaan))\s?\(\s?(?P<acronym>[a-z]{2,5})\s?\)",
     re.I,
 )
 _OLD = {"jkm": {"jk", "jkmt"}, "jp": {"jpn"}, "jkk": {"jk"}}  # "JK" is older usage

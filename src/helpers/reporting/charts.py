@@ -1,10 +1,13 @@
-"""The figures of the reports: each function draws one and gives it as a `blocks.Figure`, caption and alternative text made from the data.
+"""The figures of the reports, each function named for what it shows.
 
-One house style: sorted horizontal bars with direct labels, one hue in three depths for the status and one accent; every difference that
-colour shows is also a sign or a number. Letters are drawn as outlines, so a figure looks the same everywhere.
+A chart is a list of `blocks.Figure`: none where there is nothing to draw, several where one would not fit a page.
+Titles, captions and alternative texts are made from the data. One house style: sorted horizontal bars with direct
+labels, one hue in three depths for the status and one accent; every difference that colour shows is also a sign or a
+number. Letters are drawn as outlines, so a figure looks the same everywhere.
 """
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -53,7 +56,7 @@ def _svg(drawing: Drawing) -> str:
     out = io.StringIO()
     with matplotlib.rc_context(STYLE):
         drawing.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return out.getvalue()
+    return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", out.getvalue()))
 
 
 def _bare(axes) -> None:
@@ -64,9 +67,11 @@ def _bare(axes) -> None:
 
 def strategies_by_region_count(
     shares: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
-) -> Figure:
+) -> list[Figure]:
     """In how many regions each strategy is reported, by furthest status; frame of `build_strategy_shares`."""
     shown = shares[shares["region_count"] > 0].iloc[::-1]
+    if shown.empty:
+        return []
     names = [labels[code] for code in shown["strategy_code"]]
     with _drawing(0.7 + 0.29 * len(shown)) as drawing:
         axes = drawing.subplots()
@@ -103,14 +108,16 @@ def strategies_by_region_count(
         "Regions in which at least one article reports the strategy, by the furthest status reported; n = {n} regions.",
         n=words.number(region_count),
     )
-    return Figure(_svg(drawing), title, alt, caption, "strategies")
+    return [Figure(_svg(drawing), title, alt, caption, "strategies")]
 
 
 STATUS_WORDS = {"done": msgid("done"), "ongoing": msgid("under way"), "planned": msgid("planned")}
 
 
-def articles_by_year(counts: pd.DataFrame, words: Wording) -> Figure:
+def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     """Articles per year; frame of `count_by_year`."""
+    if counts.empty:
+        return []
     most = counts.loc[counts["article_count"].idxmax()]
     with _drawing(2.1) as drawing:
         axes = drawing.subplots()
@@ -132,7 +139,7 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> Figure:
     title = words.text("Most of the articles are of {year}", **values)
     total = words.number(counts["article_count"].sum())
     caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
-    return Figure(_svg(drawing), title, alt, caption, "documents")
+    return [Figure(_svg(drawing), title, alt, caption, "documents")]
 
 
 def portfolio_matrix(
@@ -150,6 +157,8 @@ def portfolio_matrix(
     list of Figure
         One for every `ROWS_A_FIGURE` regions, so that a figure fits a printed page.
     """
+    if not regions:
+        return []
     count = -(-len(regions) // ROWS_A_FIGURE)
     size = -(-len(regions) // count)
     parts = [regions[first : first + size] for first in range(0, len(regions), size)]
@@ -232,8 +241,10 @@ MARKS = {
 
 def groups_by_region_count(
     counts: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
-) -> Figure:
+) -> list[Figure]:
     """In how many regions each target group is reported; frame of `count_groups`."""
+    if counts.empty:
+        return []
     shown = counts.iloc[::-1]
     names = [labels[code] for code in shown["target_group_code"]]
     with _drawing(0.3 + 0.27 * len(shown)) as drawing:
@@ -259,12 +270,12 @@ def groups_by_region_count(
         "Regions in which at least one article names the group as reached or to be reached; n = {n} regions.",
         n=words.number(region_count),
     )
-    return Figure(_svg(drawing), title, alt, caption, "target_groups")
+    return [Figure(_svg(drawing), title, alt, caption, "target_groups")]
 
 
 def strategies_against_others(
     here: pd.DataFrame, others: pd.DataFrame, labels: Mapping[str, str], other_count: int, words: Wording
-) -> Figure:
+) -> list[Figure]:
     """The strategies of a region beside the share of the other regions that report them.
 
     Parameters
@@ -274,6 +285,8 @@ def strategies_against_others(
     others : DataFrame
         ``strategy_code, other_share`` (0 to 1), every strategy to be shown.
     """
+    if others.empty:
+        return []
     shown = others.sort_values(["other_share", "strategy_code"], ascending=[True, False])
     status = dict(zip(here["strategy_code"], here["status"], strict=True))
     names = [labels[code] for code in shown["strategy_code"]]
@@ -306,7 +319,7 @@ def strategies_against_others(
     alt = words.text(
         "Bar chart of {total} strategies by the share of the {others} other regions that report them; {n} are marked as "
         "reported here: {names}.",
-        names=words.listing(labels[code] for code in here["strategy_code"]),
+        names=words.listing(labels[code] for code in here["strategy_code"]) or words.text("none"),
         **values,
     )
     title = (
@@ -319,7 +332,7 @@ def strategies_against_others(
         "whose articles report the strategy.",
         **values,
     )
-    return Figure(_svg(drawing), title, alt, caption, "strategies")
+    return [Figure(_svg(drawing), title, alt, caption, "strategies")]
 
 
 def _accented(status: str) -> dict:

@@ -149,9 +149,13 @@ def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words:
     return pd.DataFrame(rows, columns=["text", "document_id", "start", "end", "outlet", "date", "codes", "status"])
 
 
+def _rank(statuses: pd.Series) -> pd.Series:
+    return statuses.map({status: n for n, status in enumerate(STATUS_ORDER)}).astype("float64")
+
+
 def by_status(portfolio: pd.DataFrame) -> pd.DataFrame:
     """A portfolio, the furthest status first."""
-    return portfolio.sort_values("status", key=lambda column: -column.map(STATUS_ORDER.index), kind="stable")
+    return portfolio.sort_values("status", key=_rank, ascending=False, kind="stable")
 
 
 def strategy_rows(portfolio: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from helpers.errors import ReportError, listed
 from helpers.reporting import blocks
 from helpers.reporting.blocks import Align, ReportKind, Run, TextStyle
 from helpers.reporting.pages import lab_style, render_block
-from helpers.reporting.wording import NO_VALUE, Wording
+from helpers.reporting.wording import NO_VALUE, Wording, msgid
 
 # Language of the labels that JupyterLab shows beside a block ("Source"); the exporters take it from the report block.
 _shown_in = Wording("en")
@@ -100,8 +100,9 @@ def figure(
 
 
 def figures(drawings: Iterable[blocks.Figure]) -> None:
-    """Ready-made drawings, one below the other: a chart that was cut into parts."""
-    for drawing in drawings:
+    """The drawings that a chart gives, one below the other; says so where there is none."""
+    drawn = list(drawings) or [blocks.Text([_shown_in.text(msgid("There is nothing to draw."))], "note")]
+    for drawing in drawn:
         block(drawing)
 
 

@@ -53,23 +53,29 @@ def compile_pdf(document: Document, frame: Frame) -> bytes:
     ReportError
         If Typst refuses the report (for example a drawing that is no SVG).
     """
+    return _compile(document, frame, format="pdf", pdf_standards="ua-1", timestamp=0)
+
+
+def compile_pictures(document: Document, frame: Frame, ppi: float = 96) -> list[bytes]:
+    """The pages of a report as PNG, at ``ppi`` pixels an inch; raises as `compile_pdf`."""
+    pages = _compile(document, frame, format="png", ppi=ppi)
+    return pages if isinstance(pages, list) else [pages]
+
+
+def _compile(document: Document, frame: Frame, **how) -> bytes | list[bytes]:
     inputs = {"report": json.dumps(_clean(describe(document, frame)), ensure_ascii=False)}
     try:
         return typst.compile(
             TEMPLATE.read_bytes(),
             root=str(TEMPLATE.parent),
-            format="pdf",
             sys_inputs=inputs,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            pdf_standards="ua-1",
-            timestamp=0,
+            **how,
         )
     except typst.TypstError as error:
         hint = " ".join(error.hints)
-        raise ReportError(
-            f"The PDF of {document.head.title!r} could not be set: {error.message} {hint}".strip()
-        ) from None
+        raise ReportError(f"{document.head.title!r} could not be set: {error.message} {hint}".strip()) from None
 
 
 @cache

@@ -20,15 +20,17 @@ from jupyter_client.provisioning import LocalProvisioner
 
 NAME = "jangkau-fork"
 CHOICE = "JUPYTER_DEFAULT_PROVISIONER_NAME"
+# A thread does not survive a fork: numpy's BLAS and Arrow's allocator each start one as soon as they are imported.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 
 
 @contextmanager
 def forked_kernels() -> Iterator[None]:
     """Let the kernels that this process and its children start be forked ones, where the system can fork."""
-    before = {name: os.environ.get(name) for name in (CHOICE, "OPENBLAS_NUM_THREADS")}
+    before = {name: os.environ.get(name) for name in (CHOICE, *ONE_THREAD)}
     if CAN_FORK:
-        os.environ.update({CHOICE: NAME, "OPENBLAS_NUM_THREADS": "1"})  # a thread would not survive the fork
+        os.environ.update({CHOICE: NAME, **ONE_THREAD})
     try:
         yield
     finally:

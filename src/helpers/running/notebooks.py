@@ -17,6 +17,7 @@ from traitlets.config import Config
 from helpers import paths
 
 LONGEST_SOCKET = 90  # characters that the path of a socket may have, on every system
+WIDGET = "application/vnd.jupyter.widget-view+json"
 VOLATILE = ("papermill", "execution", "ExecuteTime")
 
 
@@ -79,13 +80,17 @@ def without_times(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
     1. papermill's and nbclient's times, durations and paths in the notebook's and the cells' metadata;
     2. the random id of the injected cell, which becomes ``injected-parameters``;
-    3. the version of Python in the kernel's language information.
+    3. the version of Python in the kernel's language information;
+    4. the state of widgets, whose ids are random: they come to life when the notebook is run.
     """
     notebook.metadata.pop("papermill", None)
+    notebook.metadata.pop("widgets", None)
     notebook.metadata.get("language_info", {}).pop("version", None)
     for cell in notebook.cells:
         for name in VOLATILE:
             cell.metadata.pop(name, None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell["id"] = "injected-parameters"
     return notebook

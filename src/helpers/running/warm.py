@@ -11,10 +11,10 @@ from helpers.coding import coder
 from helpers.comparison import cases, coverage, diffusion, evidence_base, portfolios
 from helpers.corpus import documents
 from helpers.exchange import agreement
-from helpers.reporting import charts, evidence, national, profile, provenance, reading, reliability, show
+from helpers.reporting import charts, coding_report, national, profile, provenance, reading_report, reliability, show
 
 __all__ = [
-    "agreement", "cases", "charts", "coder", "coverage", "diffusion", "documents", "evidence", "evidence_base",
-    "ipykernel", "matplotlib", "national", "pd", "portfolios", "profile", "provenance", "reading", "reliability",
+    "agreement", "cases", "charts", "coder", "coverage", "diffusion", "documents", "coding_report", "evidence_base",
+    "ipykernel", "matplotlib", "national", "pd", "portfolios", "profile", "provenance", "reading_report", "reliability",
     "show", "tables",
 ]  # fmt: skip

@@ -4,30 +4,42 @@ import re
 
 from helpers.coding import roles
 from helpers.coding.bodies import find_body
-from helpers.coding.capitals import CALLINGS, OFFICES
 from helpers.coding.identity import Person
 from helpers.coding.names import Token, is_name_word, skip_titles
+from helpers.coding.offices import CALLINGS, OFFICES
 from helpers.coding.slips import is_one_slip
 
 PRONOUNS = frozenset("dia ia beliau dirinya".split())
 SKIPPED = frozenset("oleh langsung lagi pula juga sang".split())
 POINTING_BACK = frozenset("itu ini tersebut tadi".split())
 UNNAMED = frozenset("seorang salah sejumlah para beberapa mereka seseorang warga netizen warganet".split())
+# Behind a verb of saying these begin no speaker: "katanya saat ditemui", "pungkas dengan senyum".
+NO_SPEAKER = frozenset(
+    """saat ketika usai di ke dalam pada kepada sambil seraya sembari dengan lagi lebih yang melalui lewat pula juga
+    kemudian lalu sebelum setelah sesudah menjelaskan menambahkan mengakhiri menutup menegaskan bahwa agar supaya
+    untuk dan dari seperti sebagaimana mengutip dikutip dilansir terkait tentang soal mengenai menanggapi singkat
+    tegas lantang optimistis optimis bangga haru tersenyum penuh jelas panjang belum baru kemarin hari bersama
+    disela di-sela akhir pungkas tandas tutup semangat bersemangat sekaligus tanpa terpisah mewakili jika bila
+    karena jadi maka serta atas""".split()
+)
 NOBODY = Person("", "", "other", 0, 0, "person.unnamed")  # somebody speaks whom the text does not name
 
-LONG_FORMS = {
-    "kadis": "kepala dinas", "kadisnaker": "kepala dinas tenaga kerja", "kadinsos": "kepala dinas sosial", "kabag": "kepala bagian",
-    "kabid": "kepala bidang", "kasi": "kepala seksi", "kades": "kepala desa", "kacab": "kepala cabang", "kakacab": "kepala cabang",
-    "kakanwil": "kepala wilayah", "kanwil": "wilayah", "sekda": "sekretaris daerah", "sekdes": "sekretaris desa", "wabup": "wakil bupati",
-    "wagub": "wakil gubernur", "walikota": "wali kota", "wawali": "wakil wali kota", "wawalkot": "wakil wali kota", "kajari": "kepala kejaksaan negeri",
-    "kejari": "kejaksaan negeri", "kajati": "kepala kejaksaan tinggi", "kejati": "kejaksaan tinggi", "sekdakab": "sekretaris daerah",
-    "sekdako": "sekretaris daerah", "sekdaprov": "sekretaris daerah", "dirut": "direktur utama", "disnaker": "dinas tenaga kerja",
-    "disnakertrans": "dinas tenaga kerja transmigrasi", "mensos": "menteri sosial", "menaker": "menteri ketenagakerjaan", "mendagri": "menteri dalam negeri",
-    "wamen": "wakil menteri", "wapres": "wakil presiden",
-}  # fmt: skip
+LONG_FORMS = dict(
+    pair.split(" = ")
+    for pair in """kadis = kepala dinas; kadisnaker = kepala dinas tenaga kerja; kadinsos = kepala dinas sosial; kabag = kepala
+    bagian; kabid = kepala bidang; kasi = kepala seksi; kades = kepala desa; kacab = kepala cabang; kakacab = kepala
+    cabang; kakanwil = kepala wilayah; kanwil = wilayah; sekda = sekretaris daerah; sekdes = sekretaris desa; wabup
+    = wakil bupati; wagub = wakil gubernur; walikota = wali kota; wawali = wakil wali kota; wawalkot = wakil wali
+    kota; kajari = kepala kejaksaan negeri; kejari = kejaksaan negeri; kajati = kepala kejaksaan tinggi; kejati =
+    kejaksaan tinggi; sekdakab = sekretaris daerah; sekdako = sekretaris daerah; sekdaprov = sekretaris daerah;
+    dirut = direktur utama; disnaker = dinas tenaga kerja; disnakertrans = dinas tenaga kerja transmigrasi; mensos =
+    menteri sosial; menaker = menteri ketenagakerjaan; mendagri = menteri dalam negeri; wamen = wakil menteri;
+    wapres = wakil presiden""".replace("\n    ", " ").split("; ")
+)
 EMPTY = frozenset(
-    """plt plh pj pjs pelaksana tugas harian penjabat bpjs ketenagakerjaan bpjamsostek bpjstk jamsostek tk kantor kabupaten provinsi kab prov ri
-    setempat dan di bidang itu ini tersebut pemerintah pemkab pemkot pemprov badan pak bapak ibu""".split()
+    """plt plh pj pjs pelaksana tugas harian penjabat bpjs ketenagakerjaan bpjamsostek bpjstk jamsostek tk kantor
+    kabupaten provinsi kab prov ri setempat dan di bidang itu ini tersebut pemerintah pemkab pemkot pemprov badan
+    pak bapak ibu""".split()
 )
 FIRST_OFFICES = {"satu": {"bupati", "wali", "gubernur"}, "dua": {"wakil"}}
 
@@ -90,9 +102,14 @@ class References:
     def by_role(self, role: list[Token], behind: list[Token], current: Person | None) -> Person | None:
         text = " ".join(token.text for token in role)
         words = role_words(text)
-        matching = [p for p, known in self.roles if any(_fits(words, own) for own in known)]
+        lengths = {
+            p: min(len(own) for own in known if _fits(words, own))
+            for p, known in self.roles
+            if any(_fits(words, own) for own in known)
+        }
+        matching = list(lengths)
         if matching:
-            return current if current in matching else matching[-1]
+            return current if current in matching else min(reversed(matching), key=lengths.__getitem__)
         is_same_body = current is not None and current is not NOBODY and find_body(text) in (current.body, "other")
         points_back = any(token.low in POINTING_BACK for token in behind)
         return current if current and (is_same_body or points_back) else None
@@ -115,20 +132,25 @@ class References:
         if roles.is_head(tokens, begin):
             person, _ = self.office(tokens, begin, current)
             return person or (NOBODY if token.low in CALLINGS or token.low in OFFICES else None)
-        if token.low in UNNAMED:
+        if token.low in UNNAMED or (not token.is_capital and token.text.isalpha() and token.low not in NO_SPEAKER):
             return self._behind_unnamed(tokens, begin, current)
         return None
 
     def of_first_office(self, number: str) -> Person | None:
-        """"orang nomor satu di …": the regent, the mayor, the governor."""
+        """The regent, mayor or governor meant by "orang nomor satu di …", or the deputy by "nomor dua"."""
         wanted = FIRST_OFFICES.get(number, set())
-        return next((p for p, known in self.roles if any(w & wanted and ("wakil" in w) == ("wakil" in wanted) for w in known)), None)
+        return next(
+            (p for p, known in self.roles if any(w & wanted and ("wakil" in w) == ("wakil" in wanted) for w in known)),
+            None,
+        )
 
     def _behind_unnamed(self, tokens: list[Token], at: int, current: Person | None) -> Person:
-        """"seorang nelayan, Karto" names one after all; "seorang nelayan" nobody."""
+        """Nobody, unless a name follows after all: "seorang nelayan, Karto"."""
         for near in range(at + 1, min(at + 9, len(tokens))):
-            if tokens[near].text in ".\"":
+            if tokens[near].text in '."':
                 break
+            if tokens[near].low in POINTING_BACK:
+                return current or NOBODY
             person, _ = self.mention(tokens, near, current)
             if person:
                 return person

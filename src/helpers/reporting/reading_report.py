@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers import paths, tables
+from helpers import tables
 from helpers.corpus.documents import Corpus
 from helpers.reporting.cells import worded
 from helpers.reporting.wording import NO_VALUE, Wording
@@ -78,10 +78,3 @@ def log_rows(log: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
         "detail": words.text("What to do"),
     }
     return worded(rows, columns)
-
-
-def save_reading(documents: pd.DataFrame, log: pd.DataFrame, save: bool) -> None:
-    """Write the two tables as CSV, when asked to; the other tables follow from the next notebook."""
-    if save:
-        for name, frame in (("documents", documents), ("reading_log", log)):
-            paths.write_text_whole(paths.processed() / f"{name}.csv", tables.to_csv(frame))

@@ -1,0 +1,53 @@
+"""What is kept in git of what the suite makes: the notebooks as run, example PDFs and the README's picture.
+
+``python -m helpers.running.keep`` renews them all from the tables in ``data/processed``; run ``jangkau build`` before.
+"""
+
+from pathlib import Path
+
+import nbformat
+
+from helpers import paths
+from helpers.reporting.notebook import Document, read_notebook
+from helpers.reporting.pages import ALONE
+from helpers.reporting.typst import compile_pdf, compile_pictures
+from helpers.running.kernels import forked_kernels
+from helpers.running.notebooks import run_notebook
+
+EXAMPLES = {
+    "national-comparison.id.pdf": ("3-compare-regions", {"lang": "id"}),
+    "national-comparison.en.pdf": ("3-compare-regions", {"lang": "en"}),
+    "profile-36.04.en.pdf": ("4-region-profile", {"region": "36.04", "lang": "en"}),
+}
+PICTURE = ("national-comparison.png", ("3-compare-regions", {"lang": "en"}))
+
+
+def make_examples(work: Path) -> dict[str, bytes]:
+    """The examples by file name; ``work`` is a folder for the executed notebooks."""
+    made = {name: compile_pdf(_report(work, *what), ALONE) for name, what in EXAMPLES.items()}
+    name, what = PICTURE
+    return made | {name: compile_pictures(_report(work, *what), ALONE)[0]}
+
+
+def _report(work: Path, notebook: str, parameters: dict) -> Document:
+    executed = work / f"{notebook}-{parameters['lang']}.ipynb"
+    if not executed.exists():
+        run_notebook(paths.NOTEBOOKS / f"{notebook}.ipynb", executed, parameters)
+    return read_notebook(nbformat.read(executed, as_version=4), notebook)
+
+
+def keep() -> None:
+    """Run every notebook at its default parameters in place, and renew the examples."""
+    work = paths.REPORTS / "kept"
+    with forked_kernels():
+        for notebook in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
+            failure = run_notebook(notebook, notebook, {})
+            print(notebook.name, failure or "run")
+        for name, data in make_examples(work).items():
+            with paths.whole(paths.REPORTS / "examples" / name) as temporary:
+                temporary.write_bytes(data)
+            print(name)
+
+
+if __name__ == "__main__":
+    keep()

@@ -1,0 +1,87 @@
+"""Speakers: by name, by office, by pronoun, before, behind and between quotations."""
+
+import pytest
+
+from helpers.coding.article import Article
+from helpers.coding.mentions import role_words
+from helpers.coding.people import find_people
+from helpers.coding.quotes import find_quotes
+
+OPENING = "Bupati Batang Wirya Lesmana hadir bersama Kepala Cabang BPJS Ketenagakerjaan, Sutrimo. "
+QUOTE = '"Iurannya ringan bagi semua warga"'
+
+
+def speakers(text):
+    article = Article(text)
+    return [q.speaker for q in find_quotes(article, find_people(article)) if q.mode == "direct"]
+
+
+@pytest.mark.parametrize(
+    "attribution, speaker",
+    [
+        ("kata Sutrimo.", "Sutrimo"),
+        ("ujar Bupati.", "Wirya Lesmana"),
+        ("ungkap Pak Wirya.", "Wirya Lesmana"),
+        ("tegas Bupati Batang itu.", "Wirya Lesmana"),
+        ("kata orang nomor satu di Batang itu.", "Wirya Lesmana"),
+        ("tutur Kacab.", "Sutrimo"),
+        ("demikian disampaikan Sutrimo.", "Sutrimo"),
+        ("Sutrimo menjelaskan.", "Sutrimo"),
+        ("dorong Sutrimo.", "Sutrimo"),
+        ("kata seorang nelayan.", None),
+        ("ujar warga setempat.", None),
+    ],
+)
+def test_the_words_behind_a_quotation_name_its_speaker(attribution, speaker):
+    assert speakers(f'{OPENING}\n{QUOTE[:-1]}," {attribution}') == [speaker]
+
+
+@pytest.mark.parametrize("pointing", ["ujarnya.", "kata dia.", "pungkasnya lagi.", "katanya, Senin."])
+def test_a_pointing_verb_means_the_person_who_had_the_word(pointing):
+    text = f'{OPENING}\nSutrimo menjelaskan iuran itu.\n{QUOTE[:-1]}," {pointing}'
+    assert speakers(text) == ["Sutrimo"]
+
+
+def test_a_speaker_before_the_quotation_in_the_same_paragraph_holds():
+    assert speakers(f"{OPENING}\nMenurut Sutrimo, warga harus tahu. {QUOTE}.") == ["Sutrimo"]
+    assert speakers(f"{OPENING}\nSutrimo menambahkan, {QUOTE}.") == ["Sutrimo"]
+
+
+def test_people_who_are_only_present_do_not_take_the_word():
+    text = f'Sutrimo, Camat Petir, membuka acara. Turut hadir Kapolsek AKP Wiratno.\n{QUOTE[:-1]}," ujarnya.'
+    assert speakers(text) == ["Sutrimo"]
+
+
+def test_a_person_named_as_partner_does_not_take_the_word():
+    text = f'Camat Petir Sutrimo mengatakan kerja sama itu diteken dengan Bupati Batang Wirya Lesmana.\n{QUOTE[:-1]}," katanya.'
+    assert speakers(text) == ["Sutrimo"]
+
+
+def test_a_quotation_alone_in_its_paragraph_may_be_attributed_in_the_next():
+    text = f"{OPENING}\nSutrimo menjelaskan iuran itu.\n{QUOTE}\nHal itu ditegaskan Bupati Wirya Lesmana di pendopo."
+    assert speakers(text) == ["Wirya Lesmana"]
+
+
+def test_quotations_between_one_attribution_share_its_speaker():
+    text = f'{OPENING}\n"Iurannya ringan bagi warga," kata Sutrimo, "manfaatnya pun besar sekali."\n"Jadi jangan ragu untuk mendaftar," sambungnya.'
+    assert speakers(text) == ["Sutrimo"] * 3
+
+
+def test_the_dead_do_not_speak():
+    text = f'Camat Petir Sutrimo melayat almarhum Wirya Lesmana. Almarhum Wirya dikenal ramah.\n{QUOTE[:-1]}," ujarnya.'
+    assert speakers(text) == ["Sutrimo"]
+
+
+def test_a_quotation_in_a_text_without_people_has_no_speaker():
+    assert speakers(f'Warga senang. {QUOTE[:-1]}," begitu bunyi spanduk.') == [None]
+
+
+def test_the_deputy_is_not_the_regent():
+    text = f'Bupati Batang Wirya Lesmana dan Wakil Bupati Batang Sumiyati hadir.\n{QUOTE[:-1]}," kata Wabup.\n"Kami bayar semua iurannya," kata Bupati.'
+    assert speakers(text) == ["Sumiyati", "Wirya Lesmana"]
+
+
+def test_short_and_long_forms_of_an_office_are_the_same_words():
+    assert role_words("Wabup") == role_words("Wakil Bupati")
+    assert role_words("Plh Sekda Kabupaten Batang") == role_words("Sekretaris Daerah Batang")
+    assert role_words("Wabup") != role_words("Bupati")

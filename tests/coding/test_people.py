@@ -1,0 +1,163 @@
+"""People of an article: who counts, under which name, in which role, for which body."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.coding.article import Article
+from helpers.coding.people import find_people
+
+
+def people(text):
+    return [(p.name, p.body) for p in find_people(Article(text))]
+
+
+def rules(text):
+    return {p.name: p.rule_id for p in find_people(Article(text))}
+
+
+def names(text):
+    return [name for name, _ in people(text)]
+
+
+@pytest.mark.parametrize(
+    "text, name, rule",
+    [
+        ("Bupati Batang Wirya Lesmana membuka acara.", "Wirya Lesmana", "person.role_before"),
+        ("Bupati Batang, Wirya Lesmana, membuka acara.", "Wirya Lesmana", "person.role_comma"),
+        ("Wirya Lesmana, Bupati Batang, membuka acara.", "Wirya Lesmana", "person.role_behind"),
+        ("Wirya Lesmana selaku Camat Petir membuka acara.", "Wirya Lesmana", "person.role_behind"),
+        ("Acara itu dibuka oleh H. Wirya Lesmana.", "Wirya Lesmana", "person.title"),
+        ("Tamu itu Wirya Lesmana, S.Sos., dari Batang.", "Wirya Lesmana", "person.degree"),
+        ("Warga senang, kata Wirya.", "Wirya", "person.said_by"),
+        ("Wirya Lesmana mengatakan warga senang.", "Wirya Lesmana", "person.says"),
+        ("Peserta yang tertua adalah Wirya Lesmana.", "Wirya Lesmana", "person.presented"),
+        ("Ia duduk bersama Wirya Lesmana (45) di pelantar.", "Wirya Lesmana", "person.age"),
+        ("Santunan almarhum Wirya Lesmana sudah cair.", "Wirya Lesmana", "person.deceased"),
+        ("Hadir pula istri almarhum Wirya, Sumiyati, di balai.", "Sumiyati", "person.kin"),
+    ],
+)
+def test_a_name_needs_evidence_and_the_rule_tells_which(text, name, rule):
+    assert rules(text)[name] == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acara berlangsung di Jalan Jenderal Sudirman dan Masjid KH Wirya.",
+        "Bandara I Gusti Wirya ditutup sementara.",
+        "Beasiswa itu dari Universitas Wirya Lesmana.",
+        "Program Bapak Asuh disambut Ibu PKK.",
+        "Peraturan Bupati Batang dan Instruksi Presiden Nomor 2 dipakai.",
+        "Desa Suka Makmur dan Kecamatan Wiryasari ikut serta.",
+        "Gerakan Kerja Keras Bebas Cemas digelar Kamis lalu.",
+        "Hadir Bupati, Kapolres, Camat, dan para Kepala Desa.",
+        "Petani, Nelayan, dan Tukang Ojek didaftarkan.",
+        "Bandar Lampung mengatakan siap.",
+    ],
+)
+def test_places_buildings_programmes_and_offices_without_a_holder_are_no_people(text):
+    assert names(text) == []
+
+
+def test_everybody_counts_once_and_a_shorter_mention_joins():
+    text = "Kepala Dinas Sosial Batang, Wirya Lesmana, hadir. Menurut Wirya, iuran itu ringan. Lesmana pun pulang."
+    assert people(text) == [("Wirya Lesmana", "regional_government")]
+
+
+def test_a_slip_of_the_pen_makes_no_second_person():
+    assert names("Camat Petir, Syahrudin Wirya, hadir. Sahrudin mengatakan warga senang.") == ["Syahrudin Wirya"]
+
+
+def test_two_people_of_one_first_name_stay_two():
+    text = "Camat Petir Ahmad Wirya hadir bersama Kepala Desa Karangwuni, Ahmad Basuki."
+    assert names(text) == ["Ahmad Wirya", "Ahmad Basuki"]
+
+
+def test_the_span_is_the_name_in_the_text():
+    text = "Acara dibuka Bupati Batang,\u00a0Hj. Sumiyati\u00a0Wirya, M.Si."
+    (person,) = find_people(Article(text))
+    assert (person.name, text[person.start : person.end]) == ("Sumiyati Wirya", "Sumiyati\u00a0Wirya")
+    assert person.role == "Bupati Batang"
+
+
+def test_a_role_list_gives_each_name_its_own_office():
+    text = (
+        "Hadir Asisten I Setda Batang, Drs. H. Suyatmo, M.Si., Kepala Disnaker Supratno, S.H., M.H., Camat Gringsing "
+        "Adhi Wirya, Kapolsek AKP Sugiyo, dan Ketua HKTI Batang, Hj. Nuraini."
+    )
+    assert people(text) == [
+        ("Suyatmo", "regional_government"),
+        ("Supratno", "regional_government"),
+        ("Adhi Wirya", "regional_government"),
+        ("Sugiyo", "national_government"),
+        ("Nuraini", "group"),
+    ]
+
+
+def test_a_deputy_named_by_possession_serves_the_same_body():
+    assert people("Bupati Batang Wirya Lesmana dan Wakilnya Sumiyati hadir.")[1] == ("Sumiyati", "regional_government")
+
+
+def test_heirs_and_the_dead_are_workers():
+    text = (
+        "Ahli waris almarhum Sukir, yakni Waginem, menerima santunan. Almarhum Tarno adalah perangkat Desa Karangwuni."
+    )
+    assert people(text) == [("Sukir", "worker"), ("Waginem", "worker"), ("Tarno", "worker")]
+
+
+def test_a_list_of_heirs_names_them_all_and_a_list_of_villages_nobody():
+    assert names("Tiga ahli waris, yaitu Suminah, Karsini, dan Tarmi, hadir.") == ["Suminah", "Karsini", "Tarmi"]
+    assert names("Peserta dari tiga desa, yaitu Lumbir, Cibangkong, dan Karangwuni, hadir.") == []
+
+
+def test_a_short_name_joins_the_person():
+    text = "Bupati Batang Saiful Wirya (Gus Ipung) hadir. Menurut Gus Ipung, iuran ringan."
+    (person,) = find_people(Article(text))
+    assert (person.name, person.aliases) == ("Saiful Wirya", ("Ipung",))
+    assert names("Camat Petir Sunarjatmiko hadir. Hal itu diakui Miko, sapaan akrab Sunarjatmiko.") == ["Sunarjatmiko"]
+
+
+def test_a_role_may_stand_in_the_caption_alone():
+    text = "Kepala Dinas Sosial Batang Wirya Lesmana membuka acara. (Foto: Dok)\n\n" + (
+        "Iuran bagi pekerja rentan akan dibayar pemerintah daerah mulai bulan depan, kata Wirya Lesmana di pendopo, Senin."
+    )
+    assert people(text) == [("Wirya Lesmana", "regional_government")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Editor: Wirya Lesmana", "Baca juga: Bupati Wirya Lesmana Buka Pameran"],
+)
+def test_bylines_and_teasers_name_nobody(text):
+    assert names(f"Pemerintah daerah mendaftarkan seluruh pekerja rentan di wilayahnya tahun ini juga.\n\n{text}") == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Bupati ",
+                "Wirya ",
+                "almarhum ",
+                "H. ",
+                "istri ",
+                "Kepala Desa ",
+                ", ",
+                '"',
+                "(",
+                ")",
+                "\n",
+                "kata ",
+                "é",
+                "'",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_no_text_breaks_the_finder(pieces):
+    text = "".join(pieces)
+    for person in find_people(Article(text)):
+        assert person.name and 0 <= person.start < person.end <= len(text)

@@ -1,0 +1,21 @@
+import pytest
+
+from helpers.coding.slips import Slips, is_one_slip
+
+
+@pytest.mark.parametrize("written", ["perangkt", "perangkkat", "perangakt", "perangkad"])
+def test_one_letter_missing_doubled_swapped_or_wrong_is_a_slip(written):
+    assert Slips(["perangkat"]).meant_by([written]) == {"perangkat"}
+
+
+def test_a_slip_never_touches_the_first_letter_and_never_two_letters():
+    assert not is_one_slip("berangkat", "perangkat")
+    assert not is_one_slip("prangkt", "perangkat")
+
+
+def test_a_real_word_is_never_taken_for_a_slip():
+    assert Slips(["perangkat"], real_words=["peringkat"]).meant_by(["memperingkat", "peringkat"]) == set()
+
+
+def test_short_words_have_no_slips():
+    assert Slips(["iuran", "desa"]).meant_by(["iurann"]) == set()
