@@ -7,6 +7,7 @@ import codecs
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -78,8 +79,7 @@ def read_csv(path: Path) -> Iterator[Record | tuple[str, Refused]]:
     """CSV with a header: a row an article. Columns parted by commas, or by semicolons or tabs as Excel may do."""
     if not path.stat().st_size:
         raise Refused("empty", "The file is empty. Put the articles into it, or take it away.")
-    csv.field_size_limit(decoding.MAX_BYTES)
-    with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
+    with _long_cells(), path.open(encoding=_encoding(path), errors="replace", newline="") as file:
         header = file.readline(CHUNK)
         file.seek(0)
         rows = csv.DictReader(_bounded(file), delimiter=_delimiter(header), strict=True)
@@ -89,6 +89,16 @@ def read_csv(path: Path) -> Iterator[Record | tuple[str, Refused]]:
         except csv.Error as broken:
             reason = f"The CSV cannot be read after line {rows.line_num} ({broken}). Mend the row there."
             raise Refused("unreadable", reason) from None
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let a cell be as long as an article may be; the limit is one for all readers of CSV, so it is put back."""
+    before = csv.field_size_limit(decoding.MAX_BYTES)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _bounded(file: TextIO) -> Iterator[str]:
