@@ -67,6 +67,27 @@ def test_quotations_between_one_attribution_share_its_speaker():
     assert speakers(text) == ["Sutrimo"] * 3
 
 
+def test_a_quotation_that_closes_in_a_later_paragraph_has_its_speaker_there():
+    text = (
+        f'{OPENING}\n"Semua warga kami yang bekerja di ladang dan di laut akan didata.\n'
+        'Setelah itu iurannya kami bayar sepenuhnya," kata Sutrimo di pendopo kabupaten.'
+    )
+    assert speakers(text) == ["Sutrimo"]
+
+
+def test_a_new_sentence_behind_a_whole_quotation_does_not_take_it():
+    text = f'{OPENING} Wirya mengatakan, "Iurannya ringan bagi warga." Sutrimo menambahkan, "Manfaatnya pun besar sekali."'
+    assert speakers(text) == ["Wirya Lesmana", "Sutrimo"]
+
+
+def test_a_continuing_verb_means_whoever_spoke_last():
+    text = (
+        f'{OPENING}\n{QUOTE[:-1]}," kata Sutrimo.\nBupati Wirya Lesmana membagikan kartu kepada warga.\n'
+        '"Jadi jangan ragu untuk mendaftar," tambahnya.'
+    )
+    assert speakers(text) == ["Sutrimo", "Sutrimo"]
+
+
 def test_the_dead_do_not_speak():
     text = f'Camat Petir Sutrimo melayat almarhum Wirya Lesmana. Almarhum Wirya dikenal ramah.\n{QUOTE[:-1]}," ujarnya.'
     assert speakers(text) == ["Sutrimo"]
@@ -79,6 +100,24 @@ def test_a_quotation_in_a_text_without_people_has_no_speaker():
 def test_the_deputy_is_not_the_regent():
     text = f'Bupati Batang Wirya Lesmana dan Wakil Bupati Batang Sumiyati hadir.\n{QUOTE[:-1]}," kata Wabup.\n"Kami bayar semua iurannya," kata Bupati.'
     assert speakers(text) == ["Sumiyati", "Wirya Lesmana"]
+
+
+def test_a_pointing_word_after_an_unnamed_speaker_means_that_speaker():
+    text = f'{OPENING}\n{QUOTE[:-1]}," kata seorang nelayan.\n"Saya segera mendaftar nanti," ujarnya.'
+    assert speakers(text) == [None, None]
+
+
+def test_a_description_that_points_back_means_the_person_before():
+    text = f'{OPENING}\nSutrimo menjelaskan iuran itu.\n{QUOTE[:-1]}," tutur lulusan Semarang itu.'
+    assert speakers(text) == ["Sutrimo"]
+
+
+def test_of_two_offices_with_the_same_words_the_shorter_is_meant():
+    text = (
+        "Kepala Kejari Batang Wirya Lesmana hadir bersama Kepala Seksi Datun Kejari Batang, Karno Basuki.\n"
+        f'{QUOTE[:-1]}," kata Kajari.'
+    )
+    assert speakers(text) == ["Wirya Lesmana"]
 
 
 def test_short_and_long_forms_of_an_office_are_the_same_words():

@@ -125,6 +125,70 @@ def test_a_role_may_stand_in_the_caption_alone():
     assert people(text) == [("Wirya Lesmana", "regional_government")]
 
 
+def test_a_role_between_two_names_belongs_to_the_name_before_it_when_roles_alternate():
+    found = find_people(
+        Article("Hadir Wirya Lesmana, Camat Petir, Karno Basuki, Lurah Batu, dan Sumiyati, Ketua TP PKK.")
+    )
+    assert [(p.name, p.role) for p in found] == [
+        ("Wirya Lesmana", "Camat Petir"),
+        ("Karno Basuki", "Lurah Batu"),
+        ("Sumiyati", "Ketua TP PKK"),
+    ]
+
+
+def test_a_role_before_a_second_name_is_not_taken_by_the_first():
+    found = find_people(
+        Article("Hadir Kepala Dinas Sosial, Wirya Lesmana, Kepala Cabang Batang, Karno Basuki, dan warga.")
+    )
+    assert [(p.name, p.role) for p in found] == [
+        ("Wirya Lesmana", "Kepala Dinas Sosial"),
+        ("Karno Basuki", "Kepala Cabang Batang"),
+    ]
+
+
+def test_a_firm_keeps_its_name_and_leaves_the_holder_his():
+    assert people("Direktur PT Harapan Jaya Karno Basuki hadir.") == [("Karno Basuki", "employer")]
+    assert names("Pengurus Kelompok Tani Harapan Jaya didaftarkan.") == []
+
+
+@pytest.mark.parametrize("text", ["Kades Lumbir Karno Basuki hadir.", "Kades Lumbir, Karno Basuki, hadir."])
+def test_a_village_that_no_list_holds_is_no_name(text):
+    assert names(text) == ["Karno Basuki"]
+
+
+def test_a_village_behind_a_name_is_no_second_person():
+    assert names("Karno Basuki, Kades Lumbir, hadir.") == ["Karno Basuki"]
+
+
+def test_somebody_who_speaks_later_counts_from_the_full_name():
+    text = "Kecelakaan itu menimpa Karno Basuki di jalan. Kini ia sehat kembali, ujar Karno."
+    assert rules(text) == {"Karno Basuki": "person.speaks_later"}
+    assert names("Kecelakaan itu menimpa Karno Basuki di jalan. Kini ia sehat kembali.") == []
+
+
+def test_the_capital_that_opens_a_sentence_makes_no_name():
+    assert names("Sambutan Karno disambut warga. Menurut Karno, iuran ringan.") == ["Karno"]
+
+
+def test_several_people_share_one_plural_role():
+    assert people("Petugas BPJS Ketenagakerjaan, Rina dan Anton, melayani warga. Rina, kata Anton, ramah.") == [
+        ("Rina", "agency"),
+        ("Anton", "agency"),
+    ]
+
+
+def test_a_name_printed_in_capitals_is_read_and_an_acronym_is_not():
+    assert names("Camat Petir, KARNO BASUKI, hadir.") == ["KARNO BASUKI"]
+    assert names("Camat Petir, DPMD, hadir.") == []
+
+
+def test_a_line_broken_behind_a_comma_does_not_part_role_and_name():
+    text = (
+        "Kegiatan itu dihadiri pula oleh Direktur BPJS Ketenagakerjaan Wilayah Jawa Barat,\nKarno Basuki. Warga senang."
+    )
+    assert people(text) == [("Karno Basuki", "agency")]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Editor: Wirya Lesmana", "Baca juga: Bupati Wirya Lesmana Buka Pameran"],

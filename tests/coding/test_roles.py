@@ -49,6 +49,12 @@ def test_an_office_inside_another_name_opens_no_role(text):
     assert not any(roles.is_head(tokens, at) for at in range(len(tokens)))
 
 
+@pytest.mark.parametrize("text", ["menagih tunggakan", "kasih sayang", "Putri Wirya", "Imam Wirya"])
+def test_words_that_only_look_like_offices_open_no_role(text):
+    tokens = tokens_between(text, 0, len(text))
+    assert not any(roles.is_head(tokens, at) for at in range(len(tokens)))
+
+
 def test_a_verb_ends_a_role():
     assert role_in("Bupati Batang mengatakan Wiratmo")[0] == "Bupati Batang"
 
@@ -87,6 +93,8 @@ def test_a_place_that_stands_elsewhere_in_the_article_is_no_name():
         ("Ketua TP PKK", "group"),
         ("ahli waris peserta BPJS Ketenagakerjaan", "worker"),
         ("nelayan", "worker"),
+        ("Petugas BPJS Ketenagakerjaan", "agency"),
+        ("Kepala Desa Karangwuni dan agen Perisai", "other"),
         ("agen Perisai", "other"),
         ("pengamat ekonomi", "other"),
         ("", "other"),

@@ -17,6 +17,9 @@ ASIDE_VERBS = frozenset("menurut kata ujar tutur ungkap ucap".split())
 SUBJECT_PRONOUNS = frozenset("ia dia beliau pihaknya".split())
 # "Demikian disampaikan …", "Hal itu dikatakan …": the quotation before has its speaker here.
 FORWARD = frozenset("demikian hal pernyataan ungkapan penegasan ajakan imbauan harapan itu begitu itulah".split())
+CONTINUING = frozenset("tambahnya sambungnya lanjutnya imbuhnya".split())
+# What these open was before the story: its people are not its sources.
+BACKGROUND = frozenset("sebelumnya diketahui sebagaimana seperti".split())
 # Words after which the subject of a sentence may stand without a comma.
 BEFORE_SUBJECT = frozenset(
     """itu ini sama tersebut bahwa juga sementara sedangkan namun lalu kemudian selanjutnya senada serupa terpisah
@@ -30,8 +33,10 @@ class Sources:
 
     def __init__(self, article: Article, people: list[Person]):
         self.paragraphs = [tokens for tokens in tokens_of(article) if tokens]
+        self.plain = article.plain
         self.known = References(people)
-        self.current: Person | None = None
+        self.current: Person | None = None  # whom "ujarnya" means
+        self.heard: Person | None = None  # who spoke last
         self.reported: list[tuple[int, Person]] = []
 
     def attribute(self, marked: list) -> list[tuple]:
@@ -39,31 +44,39 @@ class Sources:
 
         Sentences between them that report what somebody said are gathered in ``reported``: where one begins, and who speaks.
         """
-        told, number = [], 0
+        told, number, spoken_until = [], 0, 0
         for place, tokens in enumerate(self.paragraphs):
             here = []
             while number < len(marked) and marked[number].outer_start < tokens[-1].end:
                 here.append(marked[number])
                 number += 1
-            following = self.paragraphs[place + 1] if place + 1 < len(self.paragraphs) else []
-            told += self._paragraph(tokens, here, following)
+            following = self.paragraphs[place + 1 : place + 4]
+            told += self._paragraph(_from(tokens, spoken_until), here, following)
+            spoken_until = here[-1].outer_end if here else spoken_until
         return told + [(m, None) for m in marked[number:]]
 
-    def _paragraph(self, tokens: list[Token], marked: list, following: list[Token]) -> list[tuple]:
+    def _paragraph(self, tokens: list[Token], marked: list, following: list[list[Token]]) -> list[tuple]:
         pieces = _between(tokens, marked)
         speakers: list[Person | None] = []
         for number in range(len(marked)):
             self._listen(pieces[number])
             after = pieces[number + 1]
-            if not after and not pieces[number] and number == len(marked) - 1:
-                after = following if _is_forward(following) else after
-            self.current = self._named_after(after) or self.current
+            if not after and number == len(marked) - 1:
+                after = _over_paragraphs(marked[number], following, is_alone=not pieces[number])
+            is_whole = self.plain[marked[number].end - 1] in ".!?"
+            self.current = self._named_after(after, is_whole) or self._continued(after) or self.current
+            self.heard = self.current
             speakers.append(self.current)
         self._listen(pieces[-1])
         return [(m, (s or self.current or NOBODY).name or None) for m, s in zip(marked, speakers, strict=True)]
 
-    def _named_after(self, after: list[Token]) -> Person | None:
-        """The speaker whom the words right behind a quotation name."""
+    def _continued(self, after: list[Token]) -> Person | None:
+        """The person heard last, if "tambahnya" or the like follows a quotation."""
+        words = [token.low for token in after[:3] if token.text.isalpha()]
+        return self.heard if words and words[0] in CONTINUING else None
+
+    def _named_after(self, after: list[Token], is_whole: bool) -> Person | None:
+        """The speaker whom the words right behind a quotation name; behind a whole sentence "Wira menambahkan" opens the next."""
         at = 0
         while at < len(after) and after[at].text in ",.-":
             at += 1
@@ -71,6 +84,8 @@ class Sources:
             return None
         if _is_forward(after[at:]):
             return self._agent(after[at : at + 12])
+        if is_whole and after[at].low == "menurut":
+            return None
         if verbs.is_saying_behind(after[at].low):
             return self.known.meant(after, at + 1, self.current)
         is_word = not after[at].is_capital and after[at].text.isalpha() and at + 1 < len(after)
@@ -80,6 +95,8 @@ class Sources:
             )
             if person:
                 return person
+        if is_whole:
+            return None
         person, end = self._person_at(after, at)
         return person if person and _speaks(after, end) else None
 
@@ -105,6 +122,7 @@ class Sources:
             if token.text in ".?!" or at == len(tokens) - 1:
                 sentence = tokens[start : at + 1]
                 speaker = self._sentence(sentence)
+                self.heard = speaker or self.heard
                 if speaker and speaker is not NOBODY and len(sentence) > 5:
                     self.reported.append((sentence[0].start, speaker))
                 start = at + 1
@@ -112,14 +130,16 @@ class Sources:
     def _sentence(self, tokens: list[Token]) -> Person | None:
         """The speaker of a sentence that reports speech; in any case the current source is brought up to date."""
         for at, token in enumerate(tokens[:-1]):
+            if not verbs.may_name_speaker(token.low):
+                continue
             is_aside = at == 0 or token.low in ASIDE_VERBS or not tokens[at - 1].text.isalnum()
-            if (verbs.is_saying_behind(token.low) and is_aside) or verbs.is_passive(token.low):
+            if is_aside or verbs.is_passive(token.low):
                 person = self.known.meant(tokens, at + 1, self.current)
                 if person and (person is not NOBODY or tokens[at + 1].low in UNNAMED):
                     self.current = person
                     return person
         subject_end = self._subject(tokens)
-        if any(verbs.is_pointing(token.low) for token in tokens):
+        if not verbs.POINTING.isdisjoint([token.low for token in tokens]):
             return self.current
         if subject_end is not None:
             is_speech = any(verbs.is_saying_before(token.low) for token in tokens[subject_end : subject_end + 14])
@@ -135,7 +155,8 @@ class Sources:
             person, end = self._person_at(tokens, at)
             if person is None:
                 continue
-            is_subject = _may_be_subject(tokens, at) or _speaks(tokens, end)
+            speaks = _speaks(tokens, end)
+            is_subject = speaks or (_may_be_subject(tokens, at) and tokens[0].low not in BACKGROUND)
             if is_subject or self.current is None:
                 self.current = person
             return end if is_subject else None
@@ -146,6 +167,18 @@ class Sources:
         ):
             self.current = NOBODY
         return None
+
+
+def _from(tokens: list[Token], position: int) -> list[Token]:
+    return tokens if tokens[0].start >= position else [token for token in tokens if token.start >= position]
+
+
+def _over_paragraphs(marked, following: list[list[Token]], is_alone: bool) -> list[Token]:
+    """The words behind a quotation that closes in a later paragraph, or that stands alone before "Hal itu disampaikan …"."""
+    for tokens in following:
+        if tokens[-1].end >= marked.outer_end > tokens[0].start:
+            return _from(tokens, marked.outer_end)
+    return following[0] if is_alone and following and _is_forward(following[0]) else []
 
 
 def _between(tokens: list[Token], marked: list) -> list[list[Token]]:

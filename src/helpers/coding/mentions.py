@@ -132,7 +132,10 @@ class References:
         if roles.is_head(tokens, begin):
             person, _ = self.office(tokens, begin, current)
             return person or (NOBODY if token.low in CALLINGS or token.low in OFFICES else None)
-        if token.low in UNNAMED or (not token.is_capital and token.text.isalpha() and token.low not in NO_SPEAKER):
+        is_speech = at == 0 or tokens[at - 1].low != "menurut"  # "menurut data" names nobody
+        if token.low in UNNAMED or (
+            is_speech and not token.is_capital and token.text.isalpha() and token.low not in NO_SPEAKER
+        ):
             return self._behind_unnamed(tokens, begin, current)
         return None
 

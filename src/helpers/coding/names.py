@@ -20,6 +20,8 @@ class Token(NamedTuple):
     is_capital: bool
 
 
+_new = tuple.__new__  # a third faster than Token(...), which is called for every word
+
 TOKEN = re.compile(
     r"(?:[A-Z]|Drs?|Dra|Ir|Hj|KH|Ns|Muh|Moh|Abd|St|Gst|Ida)\.(?=\s?[A-Z])"  # an initial or a short title: "M.", "Dr."
     r"|[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]"
@@ -77,7 +79,7 @@ def tokens_between(plain: str, start: int, end: int) -> list[Token]:
         low = text.lower()
         if low[-1] == "." and len(low) > 1:
             low = low[:-1]
-        found.append(Token(text, *match.span(), low, text[0].isupper()))
+        found.append(_new(Token, (text, *match.span(), low, text[0].isupper())))
     return found
 
 

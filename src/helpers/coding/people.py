@@ -4,6 +4,8 @@ A capitalised run is a person only with evidence: an office or calling before or
 age, or a verb of saying (`holders`, `bare_names`). Later mentions join the person they agree with (`identity`).
 """
 
+from functools import lru_cache
+
 from helpers.coding import roles
 from helpers.coding.article import Article
 from helpers.coding.clues import Clues
@@ -35,22 +37,26 @@ def _read(clues: Clues, paragraphs: list[list[Token]]) -> Register:
     """All people of some paragraphs."""
     reading = Holders(clues)
     for tokens in paragraphs:
-        at = 0
-        while at < len(tokens):
-            at = max(_read_on(reading, tokens, at), at + 1)
+        behind = 0
+        for at, token in enumerate(tokens):
+            if at >= behind and (token.is_capital or _may_begin(token.low)):
+                behind = _read_on(reading, tokens, at)
     return reading.register
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(low: str) -> bool:
+    """Whether a word in lower case can begin a role or a title."""
+    return low in TITLES or roles.may_be_head(low)
 
 
 def _read_on(reading: Holders, tokens: list[Token], at: int) -> int:
     """Read what begins at a position; returns the position behind it."""
-    token = tokens[at]
-    if not token.is_capital and token.low not in TITLES and not roles.may_be_head(token.low):
-        return at + 1
     if is_title(tokens, at):
         return reading.after_title(tokens, at)
     if roles.is_head(tokens, at):
         return reading.after_role(tokens, at)
-    return reading.bare_name(tokens, at) if is_name_word(token) else at + 1
+    return reading.bare_name(tokens, at) if is_name_word(tokens[at]) else at + 1
 
 
 def _ask_context(article: Article, clues: Clues, register: Register) -> None:

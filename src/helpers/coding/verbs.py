@@ -45,6 +45,12 @@ def is_pointing(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def may_name_speaker(word: str) -> bool:
+    """Whether the speaker may follow, as after "kata" or "disampaikan"."""
+    return word in BEHIND or is_passive(word)
+
+
+@lru_cache(maxsize=20_000)
 def is_passive(word: str) -> bool:
     """Whether the speaker follows as the agent: "disampaikan (oleh)"."""
     return bool(PASSIVE.fullmatch(word))
