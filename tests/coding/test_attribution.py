@@ -76,7 +76,9 @@ def test_a_quotation_that_closes_in_a_later_paragraph_has_its_speaker_there():
 
 
 def test_a_new_sentence_behind_a_whole_quotation_does_not_take_it():
-    text = f'{OPENING} Wirya mengatakan, "Iurannya ringan bagi warga." Sutrimo menambahkan, "Manfaatnya pun besar sekali."'
+    text = (
+        f'{OPENING} Wirya mengatakan, "Iurannya ringan bagi warga." Sutrimo menambahkan, "Manfaatnya pun besar sekali."'
+    )
     assert speakers(text) == ["Wirya Lesmana", "Sutrimo"]
 
 

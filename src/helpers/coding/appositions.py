@@ -5,7 +5,7 @@ from helpers.coding.capitals import GIVEN, place_length
 from helpers.coding.clues import Clues
 from helpers.coding.names import Token, degrees_end, is_title, name_end, skip_titles
 from helpers.coding.offices import CALLINGS, KIN, OFFICES
-from helpers.coding.slots import SLOTS, VILLAGES
+from helpers.coding.slots import FIRM_WORDS, SLOTS, VILLAGES
 
 DECEASED_TITLES = frozenset("almarhum almarhumah alm mendiang".split())
 LEADS = frozenset(
@@ -15,6 +15,7 @@ NICKNAMING = frozenset(
     """atau alias disapa dipanggil panggilan sapaan akrab nama dari kecil untuk yang biasa kerap sering lebih dikenal
     dengan""".split()
 )
+ACCOMPANYING = frozenset("diwakili didampingi dijabat dipimpin disaksikan diketuai dinahkodai".split())
 SURE_NICKNAMING = frozenset("alias disapa dipanggil panggilan sapaan".split())
 
 
@@ -83,7 +84,7 @@ def role_before_comma(clues: Clues, tokens: list[Token], begin: int) -> str:
         return ""
     first = None
     for at in range(begin - 2, max(-1, begin - 18), -1):
-        if tokens[at].text in '.,;:?!"' or verbs.is_saying_behind(tokens[at].low):
+        if tokens[at].text in '.,;:?!"' or tokens[at].low in ACCOMPANYING or verbs.is_saying_behind(tokens[at].low):
             break
         first = at if roles.is_head(tokens, at) else first
     return text_of(clues.plain, tokens, first, begin - 1) if first is not None else ""
@@ -143,6 +144,8 @@ def is_presented(clues: Clues, tokens: list[Token], begin: int, end: int) -> boo
     before = tokens[begin - 1].low
     if before in ("bernama", "nama"):
         return True
+    if before in ACCOMPANYING and end - begin >= 2:
+        return not any(clues.placed[token.low] or token.low in FIRM_WORDS for token in tokens[begin:end])
     if before not in ("adalah", "yakni", "yaitu", "ialah", "oleh") or clues.placed[tokens[begin].low]:
         return False
     if before == "oleh":

@@ -8,7 +8,7 @@ officers are workers.
 import re
 from functools import lru_cache
 
-AGENCY = r"bpjs\s?(?:ketenagakerjaan|tk|naker)|bpjstk|bpj\w*am\w*ostek|bp\s?jamsostek|jamsostek|bpjs(?!\s*kesehatan)"
+AGENCY = r"bpjs\s?(?:ketenagakerjaan|tk|naker)|bpjstk|bpj\w*am\w*ostek|bp\s?jamsostek|jamsostek|bpjs(?!\s*(?:kesehatan|watch))"
 ACTING = r"^(?:(?:pl[th]|pjs?|penjabat|pelaksana (?:tugas|harian)|sekretaris|staf|wakil)\.? )*"
 
 OUTSIDERS = """
@@ -30,7 +30,7 @@ LEGISLATURE = """
 """
 VILLAGE = """
     kepala desa, kades, sekdes, sekretaris desa, bendahara desa, perangkat desa, lurah, kepala kelurahan, keuchik,
-    geuchik, wali nagari, pambakal, perbekel, kuwu, petinggi, peratin, kepala pekon, kepala kampung, kepala dusun,
+    geuchik, wali nagari, pambakal, perbekel, kuwu, petinggi, peratin, kepala pekon, kapekon, kakam, kakon, kepala kampung, kepala dusun,
     kadus, sangadi, hukum tua, reje, datok penghulu, penghulu, pangulu, bpd, ketua rt, ketua rw, bumdes*, bum desa,
     badan permusyawaratan, bendesa, kelian, klian, kepala lembang, kepala ohoi, apkam
 """
@@ -52,7 +52,7 @@ NATIONAL = """
     badan pusat statistik, ojk, otoritas jasa, bank indonesia, bpjs kesehatan, kpu, bawaslu, pengadilan, imigrasi,
     bea cukai, djp, kpp, ombudsman, basarnas, syahbandar, ksop, lapas, rutan, kua, bpkp, bpk, lkpp, bkn, bnpb, bnn,
     bappenas, ksp, lemhannas, duta besar, kbri, universitas negeri, politeknik negeri, institut negeri, uin, iain,
-    stain, badan pertanahan, bpn, stafsus presiden, kantor staf, balai besar, hakim
+    stain, badan pertanahan, bpn, bbws, bws, bpjn, stafsus presiden, kantor staf, balai besar, hakim
 """
 REGIONAL = """
     bupati, wabup, walikota, wali kota, wawali*, wawako, gubernur, wagub, sekda*, sekretaris daerah, sekkab, sekkot,

@@ -26,7 +26,7 @@ INSTITUTIONAL = frozenset(
     industrial informal informasi informatika infrastruktur inspektorat instansi instruksi intelijen internal
     investasi islam jabatan jalan jaminan jasa jenderal jiwa juru jurnalis kabupaten kader kampung kampus kantor
     kanwil karantina karang karya bawaslu panwaslu basarnas brimob polairud satpolairud representative representatif
-    bpjstku unit humas baznas lazismu laznas cab kec kab kel kep prov ad hoc adhoc reserse kriminal khusus intelkam milik asasi manusia
+    bpjstku unit humas baznas lazismu laznas cab kec kab kel kep prov periode hebat termiskin dekranasda dekranas putih kormi kopdes watch bencana bbws ad hoc adhoc reserse kriminal khusus intelkam milik asasi manusia
     tertinggal lapas rutan rusia china prancis jerman india palestina israel iran ukraina turki thailand vietnam
     filipina mesir qatar demokrasi penkum sdm daya penduduk berencana kecil menengah modal pintu pencatatan
     persandian mineral tanaman penataan kearsipan perpustakaan pamong arsip asuh angkat korpri bamusdes linmas

@@ -1,7 +1,7 @@
 """Names behind an office, a calling or a title: does it stand for the person whom the next words name?"""
 
 from helpers.coding import roles, verbs
-from helpers.coding.appositions import DECEASED_TITLES, is_closed, role_behind, text_of
+from helpers.coding.appositions import DECEASED_TITLES, is_closed, role_before_comma, role_behind, text_of
 from helpers.coding.bare_names import BareNames
 from helpers.coding.capitals import GIVEN, INSTITUTIONAL, is_acronym
 from helpers.coding.clues import LOOSE, PLURAL
@@ -57,7 +57,7 @@ class Holders(BareNames):
         """Whether the run behind a calling names one such person: "seorang nelayan, Karto", not "petani, Nelayan"."""
         head, name = tokens[role.first], tokens[begin]
         if tokens[begin - 1].low in roles.BEFORE_NAME or (head.low in KIN | {"ahli"} and head.low != "keluarga"):
-            return True
+            return not head.is_capital or role.last - role.first <= 2  # "Istri Karno", not "Anak Indonesia Hebat"
         if self.clues.is_sooner_lone(name):
             return True
         before = tokens[role.first - 1].low if role.first else ""
@@ -93,6 +93,7 @@ class Holders(BareNames):
         is_new = not role and end - begin == 1 and not self.register.known(tokens[begin:end])
         if is_new and self.is_short_name(tokens[begin]):
             return end
+        role = role or role_before_comma(self.clues, tokens, at)
         return max(behind, self.enter(tokens, begin, end, role, "person.title"))
 
 

@@ -6,6 +6,9 @@ from helpers.coding.bodies import find_body
 from helpers.coding.names import Token
 from helpers.coding.slips import is_one_slip
 
+SINGLE_OFFICES = frozenset(
+    ["bupati", "wali kota", "walikota", "gubernur", "presiden", "wakil bupati", "wabup", "wagub"]
+)
 DECEASED = "almarhum"  # role under which the dead are kept until something more telling is found
 
 
@@ -62,9 +65,16 @@ def agrees(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def _is_short_for(word: str, role: str, found: Found) -> bool:
-    """Whether office and beginning of the name are the same, as in "Presiden Jokowi" behind "Presiden RI Joko Widodo"."""
-    is_same_office = any(role.split()[0] == other.split()[0] for other in found.roles)
-    return is_same_office and len(found.words[0]) > 3 and word.startswith(found.words[0][:4])
+    """Whether a single word with an office means somebody known: "Presiden Jokowi" behind "Presiden RI Joko Widodo".
+
+    The bare office of one who is alone in it ("Bupati Iron") is enough.
+    """
+    head = role.split()[0].casefold()
+    if not any(other.split()[0].casefold() == head for other in found.roles):
+        return False
+    return role.casefold() in SINGLE_OFFICES or any(
+        len(p) > 3 and (p.startswith(word) or word.startswith(p[:4])) for p in found.words
+    )
 
 
 class Register:
@@ -87,7 +97,10 @@ class Register:
         name = " ".join(self.plain[start:end].split())
         found = self.known(tokens) or next((p for p in reversed(self.people) if agrees(p.words, words)), None)
         if found is None and len(words) == 1 and role:
-            found = next((p for p in self.people if _is_short_for(words[0], role, p)), None)
+            same = [p for p in self.people if _is_short_for(words[0], role, p)]
+            found = same[0] if len(same) == 1 else None
+            if found is not None:
+                found.aliases.append(name)
         if found is None:
             found = Found(name, words, start, end, rule_id)
             self.people.append(found)

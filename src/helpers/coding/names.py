@@ -30,7 +30,7 @@ TOKEN = re.compile(
 # Titles that stand before a name and are no part of it; written without their full stop.
 TITLES = frozenset(
     """h hj hajah haji hjh k kh kyai kiai drs dra dr ir prof profesor tgh tgb tgk ust ustad ustaz ustadz ustadzah
-    ustazah bapak ibu pak bu bpk sdr sdri saudara saudari tuan nyonya nona mas mbak bung bang abah gus habib pdt
+    ustazah bapak ibu pak bu bpk sdr sdri saudara saudari tuan nyonya nona mas mbak mbok mbah pakde bude cak kang teh ceu uda uni bli om tante mama oma opa bung bang abah gus habib pdt
     pendeta pastor mgr uskup ps rd drg drh capt almarhum almarhumah alm almh mendiang jenderal letjen mayjen brigjen
     kolonel kol letkol mayor kapten kapt lettu letda laksamana laksda laksma marsekal kombes komjen irjen akbp
     kompol akp iptu ipda aiptu aipda bripka brigadir briptu bripda serka sertu serda peltu pelda kopda koptu ns apt

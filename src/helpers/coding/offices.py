@@ -18,7 +18,7 @@ OFFICES = frozenset(
     account pembina penasihat pengawas pengurus penata juru humas jubir kuasa tokoh pimpinan pemimpin direktris
     wadir dewan managing asmen spv pic hrd hrga penyuluh fungsional analis pengantar mediator account sekretariat
     kordinator kaban kabalai perwakilan staff deputy kasie kasipenkum kasintel asdatun wakajati wakajari kabalai
-    pejabat pengganti kahar gm ceo coo cfo vp avp svp evp agen agent""".split()
+    pejabat pengganti kapekon kakam kakon kahar gm ceo coo cfo vp avp svp evp agen agent""".split()
 )
 # Heads that name somebody as a worker, an heir or a private person; they take a name only where it is plain.
 CALLINGS = (

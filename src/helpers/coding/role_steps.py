@@ -17,6 +17,7 @@ LOWER_ROLE_WORDS = frozenset(
     """setempat lainnya lain terpilih definitif baru daerah kabupaten kota provinsi desa pusat cabang kantor utama muda
     madya ahli hukum""".split()
 )
+AFTER_DI = frozenset("lingkungan wilayah bidang tingkat kantor dinas desa kanwil sektor".split())
 DEPARTMENTS = frozenset("dinas badan bidang bagian menteri kementerian seksi komisi".split())
 ABBREVIATED = frozenset("kec kab no pt cv ud cab kel prov plt plh pj pjs kep".split())
 NO_ADJECTIVE = re.compile(r"me[mnl]|ber|di|kerap|rajin|ikut|ramai|wajib|cuma")
@@ -90,7 +91,8 @@ def _over_capital(tokens: list[Token], first: int, at: int, unnamed: Unnamed) ->
 def _over_place(tokens: list[Token], first: int, at: int) -> int:
     """A place of the reference lists, or one of two words of which the first opens names of places."""
     token, before, words = tokens[at], tokens[at - 1].low, [t.low for t in tokens[at : at + 4]]
-    length = place_length(words, with_districts=before in SLOTS and before not in FIRMS)
+    behind_number = before.isdigit() and at - 2 >= first and tokens[at - 2].low in SLOTS  # "SMAN 1 Seputih Mataram"
+    length = place_length(words, with_districts=behind_number or (before in SLOTS and before not in FIRMS))
     if length < 2 and token.low in PLACE_OPENERS and at + 1 < len(tokens) and not place_length(words, False):
         is_slot_near = any(t.low in SLOTS for t in tokens[max(first, at - 2) : at])
         if is_slot_near and is_name_word(tokens[at + 1]) and tokens[at + 1].low not in GIVEN:
@@ -108,6 +110,8 @@ def _goes_on(tokens: list[Token], at: int, unnamed: Unnamed) -> bool:
     token = tokens[at]
     if token.low in OFFICES and token.is_capital:
         return tokens[at - 1].low in ("sekaligus", "merangkap", "-") or token.low in ("humas", "protokol")
+    if tokens[at - 1].low == "di":
+        return token.low in AFTER_DI
     if not token.is_capital:
         return token.low in LOWER_ROLE_WORDS or token.low in INSTITUTIONAL
     is_place = bool(place_length([t.low for t in tokens[at : at + 4]], False))

@@ -6,14 +6,14 @@ import re
 HOLDERS = frozenset(
     """jalan jl jln gedung aula stadion bandara pelabuhan masjid gereja universitas rs rsud hotel gor lapangan taman
     komplek kompleks perumahan museum rsup rumkit sma smp sd warung toko kedai bengkel salon makan rm catering
-    katering""".split()
+    katering alun-alun""".split()
 )
 # What follows these is the name of a place or a firm.
 SLOTS = frozenset(
     """desa kelurahan kecamatan kabupaten kota kampung gampong nagari pekon dusun cabang kcp wilayah kanwil provinsi
     kab kec cab camat lurah bupati gubernur kades keuchik geuchik perbekel pambakal kapolres kapolsek kajari polres
     polsek kejari kodim lingkungan lembang ohoi pt cv ud bumdes bumdesa bum yayasan bank koperasi ksu universitas
-    politeknik institut sma smk smp sd man mts rsud rs puskesmas pasar hotel klinik toko serikat paguyuban komunitas
+    politeknik institut sma smk smp sd sman smkn smpn sdn man mts kopdes rsud rs puskesmas pasar hotel klinik toko serikat paguyuban komunitas
     kelompok forum ponpes pesantren masjid gereja paroki jemaat wali gubernur negeri distrik kua kadus kuwu
     ketenagakerjaan bpjamsostek bpjstk jamsostek komplek kompleks perumahan adat sanggar perumda pdam klub persatuan
     banjar subak pura gapoktan poktan kub walikota dandim danramil gmim""".split()
