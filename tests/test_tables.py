@@ -1,6 +1,7 @@
 import csv
 import datetime
 import io
+import os
 from functools import cache
 
 import pandas as pd
@@ -158,6 +159,16 @@ def test_a_set_is_written_in_both_forms_and_read_again(tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(f"{n}.{e}" for n in SCHEMAS for e in ("csv", "parquet"))
     for name, frame in tables.read_tables(tmp_path).items():
         pd.testing.assert_frame_equal(frame, written[name])
+
+
+def test_of_the_two_forms_the_newer_is_read_so_that_a_pull_is_not_hidden_by_an_old_build(tmp_path):
+    frame = a_table("flags")
+    frame.to_parquet(tmp_path / "flags.parquet", index=False)
+    (tmp_path / "flags.csv").write_text(tables.to_csv(frame.head(0)), encoding="utf-8")
+    os.utime(tmp_path / "flags.parquet", ns=(0, 0))
+    assert tables.read_table("flags", tmp_path).empty
+    os.utime(tmp_path / "flags.csv", ns=(0, 0))
+    assert len(tables.read_table("flags", tmp_path)) == len(frame) > 0
 
 
 def test_a_broken_set_leaves_the_old_files_untouched(tmp_path):

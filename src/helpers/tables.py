@@ -57,16 +57,16 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path, codebook) -> Non
         If anything is wrong; then nothing is overwritten.
     """
     checked = check_tables(tables, codebook)
-    targets = [folder / f"{name}.{ending}" for name in SCHEMAS for ending in ("parquet", "csv")]
+    targets = [folder / f"{name}.{ending}" for name in SCHEMAS for ending in ("csv", "parquet")]
     with paths.all_whole(targets) as temporaries:
         places = iter(temporaries)
         for name in SCHEMAS:
-            checked[name].to_parquet(next(places), index=False)
             next(places).write_text(to_csv(checked[name]), encoding="utf-8", newline="")
+            checked[name].to_parquet(next(places), index=False)  # last: the newer of the two is read
 
 
 def read_table(name: str, folder: Path | None = None) -> pd.DataFrame:
-    """Read one table; from Parquet, or from the CSV where nothing was built yet.
+    """Read one table; from Parquet, or from the CSV where that is newer: nothing was built yet, or git brought it.
 
     Raises
     ------
@@ -76,11 +76,12 @@ def read_table(name: str, folder: Path | None = None) -> pd.DataFrame:
     folder = folder or paths.processed()
     if name not in SCHEMAS:
         raise TableError(f"There is no table '{name}'; there are: {', '.join(SCHEMAS)}.")
-    for ending, read in (("parquet", _from_parquet), ("csv", from_csv)):
-        path = folder / f"{name}.{ending}"
-        if path.is_file():
-            return validated(name, read(name, path))
-    raise TableError(f"{folder} holds no table '{name}'. Make the tables with: jangkau build")
+    readers = {folder / f"{name}.parquet": _from_parquet, folder / f"{name}.csv": from_csv}
+    there = [path for path in readers if path.is_file()]
+    if not there:
+        raise TableError(f"{folder} holds no table '{name}'. Make the tables with: jangkau build")
+    newest = max(there, key=lambda path: path.stat().st_mtime_ns)
+    return validated(name, readers[newest](name, newest))
 
 
 def _from_parquet(name: str, path: Path) -> pd.DataFrame:
