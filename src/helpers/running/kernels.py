@@ -1,4 +1,4 @@
-"""Kernels forked from a process that has imported everything: a start costs a tenth of an ordinary one.
+"""Kernels forked from a process that has imported everything, so that a start imports nothing again.
 
 A kernel provisioner (entry point ``jupyter_client.kernel_provisioners``, name `NAME`): papermill and nbclient use it
 unchanged where ``JUPYTER_DEFAULT_PROVISIONER_NAME`` says so, which `forked_kernels` sets. The template is Python's own
