@@ -23,7 +23,7 @@ def test_the_version_is_that_of_the_package():
     assert run("--version").output.strip() == f"jangkau {__version__}"
 
 
-@pytest.mark.parametrize("command", ["build", "code", "add", "check", "serve", "run"])
+@pytest.mark.parametrize("command", ["build", "code", "kwic", "add", "check", "serve", "run"])
 def test_every_command_explains_itself(command):
     asked = run(command, "--help")
     assert asked.exit_code == 0 and "Usage" in asked.output
@@ -52,6 +52,25 @@ def test_code_reads_jsonl_and_gives_the_same_in_two_processes(tmp_path):
         assert done.exit_code == 0, done.output
     assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
     assert len((tmp_path / "1.jsonl").read_text(encoding="utf-8").splitlines()) == 70
+
+
+def test_code_prints_what_changed_since_an_earlier_coding(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("code", tmp_path, "--to", tmp_path / "old.jsonl").exit_code == 0
+    old = json.loads((tmp_path / "old.jsonl").read_text(encoding="utf-8"))
+    (tmp_path / "old.jsonl").write_text(json.dumps(old | {"target_groups": []}), encoding="utf-8")
+    done = run("code", tmp_path, "--to", tmp_path / "new.jsonl", "--compare", tmp_path / "old.jsonl")
+    assert done.exit_code == 0 and "+ a: target_groups: fishers" in done.output and "1 rows differ" in done.output
+    refused = run("code", tmp_path, "--to", tmp_path / "new.jsonl", "--compare", tmp_path / "new.jsonl")
+    assert refused.exit_code == 2 and (tmp_path / "new.jsonl").is_file()
+
+
+def test_kwic_shows_the_words_found_and_refuses_what_is_no_cue(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    done = run("kwic", "menggelar sosialisasi", "--texts", tmp_path)
+    assert done.exit_code == 0 and "menggelar sosialisasi bagi 50 nelayan" in done.output
+    assert "1 places in 1 texts." in done.output
+    assert run("kwic", "(sosialisasi", "--texts", tmp_path).exit_code == 2
 
 
 def test_code_refuses_what_is_no_texts_without_a_traceback(tmp_path):

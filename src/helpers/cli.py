@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from helpers import __version__, paths
-from helpers.errors import JangkauError
+from helpers.errors import JangkauError, ParameterError
 
 app = typer.Typer(
     add_completion=False,
@@ -109,7 +109,6 @@ def build(
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    from helpers.errors import ParameterError
     from helpers.running.build import FORMATS
 
     chosen = tuple(part.strip() for part in text.split(",") if part.strip())
@@ -139,21 +138,73 @@ def _short(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-@app.command(epilog="Example: `jangkau code my-articles --to coded.jsonl`")
+@app.command(epilog="Example: `jangkau code my-articles --to new.jsonl --compare old.jsonl`")
 @refusing
 def code(
     texts: Annotated[Path, typer.Argument(help="A folder of .txt files, or one .jsonl with id and text.")],
     to: Annotated[Path, typer.Option(help="File to write, one JSON object a text.")],
+    compare: Annotated[
+        Path | None, typer.Option(help="An earlier coding: print the rows that were added and removed since.")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
     """Code texts and write what was read out of each, in the form of hand-coded gold."""
     from helpers.running.coding_run import code_to_file
 
+    if compare and compare.resolve() == to.resolve():
+        raise ParameterError(f"--to and --compare both name {compare}. Write the new coding to another file.")
     with bars() as progress:
         count, refused = code_to_file(texts, to, jobs, progress)
     typer.echo(f"{count} texts coded to {_short(to.resolve())}.")
     if refused:
         typer.echo(f"{refused} could not be read; each says why under 'refused'.")
+    if compare:
+        _say_changes(compare, to)
+
+
+def _say_changes(old: Path, new: Path) -> None:
+    """The rows that a coding lost and gained, and the count of them by field and code."""
+    from helpers.exchange.coding_changes import count_changes, find_changes
+
+    changes = list(find_changes(old, new))
+    for change in changes:
+        place = f" [{_on_one_line(change.evidence)}]" if change.evidence else ""
+        rule = f" ({change.rule})" if change.rule else ""
+        typer.echo(f"{change.sign} {change.doc}: {change.field}: {change.value}{rule}{place}")
+    typer.echo(f"{len(changes)} rows differ from {_short(old.resolve())}.")
+    for name, gone, come in count_changes(changes):
+        typer.echo(f"  {name:<40} -{gone} +{come}")
+
+
+def _on_one_line(text: str, most: int = 160) -> str:
+    """A stretch of an article for the terminal: one line, without control characters, cut at ``most``."""
+    line = "".join(c if c.isprintable() else " " for c in text)
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+@app.command(epilog="Example: `jangkau kwic 'menyerahkan ... (santunan | =klaim)'`")
+@refusing
+def kwic(
+    pattern: Annotated[str, typer.Argument(help="A cue as the codebook writes it; data/codebook/README.md explains.")],
+    texts: Annotated[
+        Path | None, typer.Option(help="A folder of .txt files, or one .jsonl.", show_default="data/raw")
+    ] = None,
+    width: Annotated[int, typer.Option(min=0, help="Characters on either side.")] = 60,
+) -> None:
+    """Show where a cue finds words, with what stands around them."""
+    from helpers.coding.codebook import load_codebook
+    from helpers.coding.kwic import find_in_context
+    from helpers.running.coding_run import read_texts
+
+    docs: set[str] = set()
+    count = 0
+    readable = ((doc, text) for doc, text, _ in read_texts(texts or paths.RAW))
+    for place in find_in_context(pattern, readable, load_codebook(paths.codebook()), width):
+        docs.add(place.doc)
+        count += 1
+        before, found, behind = (_on_one_line(part, 10 * width + 300) for part in place[1:])
+        typer.echo(f"{place.doc[:32]:<32}  {before:>{width}}{typer.style(found, bold=True, underline=True)}{behind}")
+    typer.echo(f"{count} places in {len(docs)} texts.")
 
 
 @app.command(epilog="Example: `jangkau add article.txt --outlet 'Antara' --url https://… --published 2024-06-30`")

@@ -25,7 +25,7 @@ def code_to_file(texts: Path, to: Path, jobs: int, progress) -> tuple[int, int]:
     written = refused = 0
     with paths.whole(to) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as lines:
         names: list[tuple[str, str | None]] = []
-        codings = code_texts(_noting(_texts(texts), names), to_gold_form, paths.codebook(), jobs)
+        codings = code_texts(_noting(read_texts(texts), names), to_gold_form, paths.codebook(), jobs)
         for coded in codings:
             doc, reason = names[written]
             names[written] = ("", None)
@@ -46,10 +46,14 @@ def _noting(texts: Iterator[tuple[str, str, str | None]], names: list) -> Iterat
 def _count(texts: Path) -> int:
     if texts.is_dir():
         return sum(1 for _ in _files(texts))
-    if not texts.is_file() or texts.suffix.lower() != ".jsonl":
-        raise CorpusError(f"{texts} is neither a folder of .txt files nor a .jsonl file. Name one of them.")
+    _check(texts)
     with texts.open("rb") as lines:
         return sum(1 for line in lines if line.strip())
+
+
+def _check(texts: Path) -> None:
+    if not texts.is_file() or texts.suffix.lower() != ".jsonl":
+        raise CorpusError(f"{texts} is neither a folder of .txt files nor a .jsonl file. Name one of them.")
 
 
 def _files(folder: Path) -> list[Path]:
@@ -59,8 +63,8 @@ def _files(folder: Path) -> list[Path]:
     return files
 
 
-def _texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
-    """Name, text and reason of refusal of each; a text that cannot be read is empty."""
+def read_texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
+    """Name, text and reason of refusal of each text of a folder or JSONL file; one that cannot be read is empty."""
     if texts.is_dir():
         for path in _files(texts):
             try:
@@ -68,6 +72,7 @@ def _texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
             except (Refused, OSError) as refused:
                 yield path.stem, "", str(refused)
         return
+    _check(texts)
     for number, record in enumerate(read_jsonl(texts), 1):
         if isinstance(record, Record):
             yield record.record or str(number), record.text, None
