@@ -15,7 +15,7 @@ from helpers import tables
 from helpers.coding.article import Article
 from helpers.coding.checks import find_flags
 from helpers.coding.codebook import Codebook, load_codebook
-from helpers.coding.dates import find_dates, find_published
+from helpers.coding.dates import LATEST_YEAR, find_dates, find_published
 from helpers.coding.instruments import find_instruments
 from helpers.coding.people import find_people
 from helpers.coding.places import find_regions
@@ -51,14 +51,17 @@ class Coding:
     flags: list = field(default_factory=list)
 
 
-def code_text(text: str, codebook: Codebook) -> Coding:
-    """Code one text by the manual. Never raises, whatever the text."""
+def code_text(text: str, codebook: Codebook, latest_year: int = LATEST_YEAR) -> Coding:
+    """Code one text by the manual. Never raises, whatever the text.
+
+    ``latest_year`` is the last that a date without a year can be of, where the text prints no later one.
+    """
     article = Article(text)
     coding = Coding(article, is_on_topic(article))
     if not coding.is_on_topic:
         return coding
     coding.dates = find_dates(article)
-    coding.published = find_published(article)
+    coding.published = find_published(article, latest_year)
     coding.regions = find_regions(article, codebook.gazetteer)
     coding.strategies = find_strategies(article, codebook)
     coding.quantities = find_quantities(article, coding.published and coding.published.date)
@@ -71,7 +74,9 @@ def code_text(text: str, codebook: Codebook) -> Coding:
     return coding
 
 
-def code_texts(texts: Iterable[str], give, codebook_folder: Path, jobs: int = 1) -> Iterator:
+def code_texts(
+    texts: Iterable[str], give, codebook_folder: Path, jobs: int = 1, latest_year: int = LATEST_YEAR
+) -> Iterator:
     """Code many texts and give on ``give(coding)`` of each, in order.
 
     Parameters
@@ -87,12 +92,12 @@ def code_texts(texts: Iterable[str], give, codebook_folder: Path, jobs: int = 1)
     """
     if jobs <= 1:
         codebook = load_codebook(codebook_folder)
-        yield from (give(code_text(text, codebook)) for text in texts)
+        yield from (give(code_text(text, codebook, latest_year)) for text in texts)
         return
     with ProcessPoolExecutor(jobs, initializer=_load, initargs=(codebook_folder,)) as pool:
         waiting = deque()
         for batch in _batches(texts):
-            waiting.append(pool.submit(_code_batch, batch, give))
+            waiting.append(pool.submit(_code_batch, batch, give, latest_year))
             if len(waiting) >= 4 * jobs:
                 yield from waiting.popleft().result()
         while waiting:
@@ -107,8 +112,8 @@ def _load(folder: Path) -> None:
     _codebook = load_codebook(folder)
 
 
-def _code_batch(batch: list[str], give) -> list:
-    return [give(code_text(text, _codebook)) for text in batch]
+def _code_batch(batch: list[str], give, latest_year: int) -> list:
+    return [give(code_text(text, _codebook, latest_year)) for text in batch]
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -216,7 +221,8 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
     """
     names = ["documents", *tables.EVIDENCE_TABLES]
     rows: dict[str, list[dict]] = {name: [] for name in names}
-    codings = code_texts((d["text"] for d in documents), to_rows, codebook_folder, jobs)
+    latest_year = max([LATEST_YEAR, *(d["card_year"] for d in documents if d.get("card_year"))])
+    codings = code_texts((d["text"] for d in documents), to_rows, codebook_folder, jobs, latest_year)
     for document, coded in zip(documents, codings, strict=True):
         rows["documents"].append(_joined(document, coded.pop("documents")[0]))
         for name, found in coded.items():

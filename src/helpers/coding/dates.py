@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 
 from helpers.coding.article import Article
-from helpers.coding.printed_dates import PrintedDate, calendar_date, find_dates
+from helpers.coding.printed_dates import WEEKDAYS, PrintedDate, calendar_date, find_dates
 
 __all__ = ["PrintedDate", "PublishedDate", "find_dates", "find_published"]
 
 FIRST_YEAR = 2014  # BPJS Ketenagakerjaan took over from PT Jamsostek on 1 January 2014
-LATEST_YEAR = 2025  # a year-less date is of no later year, unless the text prints one in another date
+LATEST_YEAR = 2025  # a date without a year is of no later one, unless a card of the corpus or a date of the text is
 
 LONG_AGO = re.compile(r"\b(?:belum lama ini|beberapa (?:waktu|hari|pekan|bulan) (?:yang )?lalu|baru-baru ini)\b", re.I)
 ATTRIBUTED = re.compile(
@@ -56,6 +56,7 @@ EVENT = re.compile(
     r"|rapat|kegiatan|pertemuan|menerima|melakukan|disampaikan|menyampaikan|dihadiri)",
     re.I,
 )
+BEGINS = re.compile(r"(?:^|[.\"]\s|\A)Mulai\W*\Z")
 CLAUSE_BREAK = re.compile(r"[,;:\"()]|\s-\s")
 NAMED_YEAR = re.compile(r"(?<![\d./])(20[12]\d)(?![\d]|[.,]\d)")
 RULE_YEAR = re.compile(
@@ -72,12 +73,21 @@ OPENING_PARAGRAPHS = 3
 REACH = 300  # characters around a date in which words speak of it
 
 
+BARE_WEEKDAY = re.compile(
+    rf",\s(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:pagi|siang|sore|malam|petang))?(?=[.,;])", re.IGNORECASE
+)
+DATE_LINE_END = re.compile(r"[\s,|/-]*(?:(?:pukul\s)?\d{1,2}[.:]\d{2}(?::\d{2})?\s*(?:WIB|WITA|WIT)?)?\s*(?:\n|\Z)", re.IGNORECASE)
+DATE_LINE_START = re.compile(r"(?:^|\n)[^\w\n]*\Z")
+COPYRIGHT_YEAR = re.compile(r"(?:copyright|©|hak cipta)[^\n]{0,40}?\b(20[12]\d)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Years:
-    """Years in which a text can have appeared, and the years that it names."""
+    """Years in which a text can have appeared, the years that it names, and the weekday that it gives without a date."""
 
     possible: tuple[int, ...]
     named: frozenset[int]
+    weekday: int | None = None
 
 
 @dataclass(frozen=True)
@@ -90,21 +100,46 @@ class PublishedDate:
     rule_id: str
 
 
-def find_published(article: Article) -> PublishedDate | None:
+def find_published(article: Article, latest_year: int = LATEST_YEAR) -> PublishedDate | None:
     """The day of publication, or None where the text does not give it.
 
+    A date without a year is completed with one from 2014 to ``latest_year``, or a later one that the text prints.
     Dates with a weekday, in brackets or in a date line are taken first; a date in plain words only where there is
     none of these, and only near the opening.
     """
     rows = find_dates(article)
-    years = _read_years(article, rows)
+    years = _read_years(article, rows, latest_year)
     strengths = [(row, _strength(article, row)) for row in rows]
     for wanted in (2, 1):
         days = [_resolve(article, row, years) for row, strength in strengths if strength == wanted]
         dated = [day for day in days if day]
         if dated:
             return max(dated, key=lambda day: (day.date, -day.start))
+    return _date_line_elsewhere(article)
+
+
+def _date_line_elsewhere(article: Article) -> PublishedDate | None:
+    """The only date line of the page, below the story, where its weekday is the one on which somebody speaks."""
+    spoken = _bare_weekday(article)
+    lines = [
+        row
+        for row in find_dates(article, kinds=("body", "context", "furniture"))
+        if row.date and row.weekday is not None and _is_line(article.plain, row)
+    ]
+    if len(lines) == 1 and spoken is not None and lines[0].weekday == spoken:
+        return PublishedDate(lines[0].date, lines[0].start, lines[0].end, "published.date_line_below")
     return None
+
+
+def _is_line(plain: str, row: PrintedDate) -> bool:
+    """Whether a line holds nothing but a date and a time."""
+    return bool(DATE_LINE_START.search(plain, max(0, row.start - 20), row.start) and DATE_LINE_END.match(plain, row.end))
+
+
+def _bare_weekday(article: Article) -> int | None:
+    """The one weekday of which a text says, without a date, that somebody spoke on it: "kata Wira, Kamis."."""
+    days = {WEEKDAYS[m["weekday"].lower()] for m in BARE_WEEKDAY.finditer(article.body)}
+    return days.pop() if len(days) == 1 else None
 
 
 def _strength(article: Article, row: PrintedDate) -> int:
@@ -112,14 +147,22 @@ def _strength(article: Article, row: PrintedDate) -> int:
     if row.year and row.year < FIRST_YEAR:
         return 0
     if article.kind_at(row.start) == "context":
-        return 2 if row.year or row.weekday is not None else 0
+        return 2 if row.year or row.weekday is not None else 1
     sentence = article.sentence_at(row.start)
+    if sentence and _begins_today(article, row, sentence):
+        return 1
     if sentence is None or _is_other_day(article, row, sentence.start, sentence.end):
         return 0
     if row.weekday is not None or article.plain[row.end - 1] == ")":
         return 2
     is_event = EVENT.search(article.plain, max(sentence.start, row.start - REACH), min(sentence.end, row.end + REACH))
     return int(bool(row.year and is_event) and _is_opening(article, sentence.paragraph))
+
+
+def _begins_today(article: Article, row: PrintedDate, sentence) -> bool:
+    """Whether the opening says that something begins on the day: "Mulai Senin (19/8/2024), peserta bisa ..."."""
+    is_begun = row.weekday is not None and BEGINS.search(article.plain, sentence.start, row.start)
+    return bool(is_begun) and _is_opening(article, sentence.paragraph)
 
 
 def _is_opening(article: Article, paragraph: int) -> bool:
@@ -181,24 +224,25 @@ def _shift(article: Article, row: PrintedDate) -> tuple[int, str]:
 
 def _complete(row: PrintedDate, years: Years) -> datetime.date | None:
     """A date without a year takes the one in which day and weekday agree, if one year alone can be meant."""
+    weekday = years.weekday if row.weekday is None else row.weekday
     days = [calendar_date(year, row.month, row.day) for year in years.possible]
-    fitting = [day for day in days if day and row.weekday in (None, day.weekday())]
+    fitting = [day for day in days if day and weekday in (None, day.weekday())]
     meant = [day for day in fitting if day.year in years.named]
-    if row.weekday is None:
+    if weekday is None:
         return meant[0] if len(years.named) == len(meant) == 1 else None
     if len(fitting) == 1:
         return fitting[0]
     return meant[0] if len(meant) == 1 else None
 
 
-def _read_years(article: Article, rows: list[PrintedDate]) -> Years:
+def _read_years(article: Article, rows: list[PrintedDate], latest_year: int) -> Years:
     """The years that the text can be of (not before its dated words and the rules that it cites) and those it names."""
     if all(row.year for row in rows):
         return Years((), frozenset())
     story = "\n".join(article.plain[p.start : p.end] for p in article.paragraphs if p.kind != "furniture")
-    later = {row.year for row in rows if row.year and row.year > LATEST_YEAR}
+    latest = max([latest_year, *(row.year for row in rows if row.year)])
     bounds = [year for words, year in DATED_WORDS if words.search(story)]
-    bounds += [int(m[1]) for m in RULE_YEAR.finditer(story) if int(m[1]) <= LATEST_YEAR]
-    years = [*range(FIRST_YEAR, LATEST_YEAR + 1), *sorted(later)]
-    named = frozenset(int(m[1]) for m in NAMED_YEAR.finditer(story))
-    return Years(tuple(year for year in years if year >= max(bounds, default=FIRST_YEAR)), named)
+    bounds += [int(m[1]) for m in RULE_YEAR.finditer(story) if int(m[1]) <= latest]
+    years = range(max(bounds, default=FIRST_YEAR), latest + 1)
+    named = {int(m[1]) for m in NAMED_YEAR.finditer(story)} | {int(m[1]) for m in COPYRIGHT_YEAR.finditer(article.plain)}
+    return Years(tuple(years), frozenset(named), _bare_weekday(article))

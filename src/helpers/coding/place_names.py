@@ -122,11 +122,20 @@ class MentionFinder:
         if role == "bare" and self._joined(entry.first):
             form, role = self._inherited(entry, form)
         role = corrected_role(words, start, end, role)
+        if self._locates_office(entry, role):
+            role = "branch"
         if words.behind(entry.after) in ("Raya", "RAYA"):
             is_spoken_of = entry.codes[0] in vocabulary.SPOKEN_OF_AS_RAYA
             form, role = ("both", "explicit") if is_spoken_of else (form, "street")
         role = self._settled(entry, role)
         return Mention(start, end, entry.key, entry.codes, entry.kind, form, role) if role else None
+
+    def _locates_office(self, entry: Entry, role: str) -> bool:
+        """Whether a region only says where the office before it sits: "Cabang Meulaboh, Kabupaten Aceh Barat"."""
+        if role != "explicit" or not self.found or self.found[-1].role != "branch":
+            return False
+        gap = self.words.text[self.found[-1].end : self.words.spans[entry.first][0]]
+        return bool(vocabulary.APPOSITION.fullmatch(gap)) and not set(self.found[-1].codes).isdisjoint(entry.codes)
 
     def _span(self, entry: Entry) -> tuple[int, int]:
         return self.words.spans[entry.first][0], self.words.spans[entry.after - 1][1]
@@ -151,7 +160,8 @@ class MentionFinder:
                 return role
             return None if is_in_longer_name(words, entry.first, entry.after) else "hint"
         is_uncertain = entry.key in UNCERTAIN
-        if role == "bare" and (is_uncertain or not words.is_capital[entry.first]):
+        is_listed = role == "bare" and self._joined(entry.first) and self.found[-1].kind == "name"
+        if role == "bare" and ((is_uncertain and not is_listed) or not words.is_capital[entry.first]):
             return None
         if is_uncertain and role in ("place", "people", "origin") and runs_on(words, entry.after):
             return None

@@ -15,6 +15,7 @@ SCORES = {
     "people": 3.0,
     "district": 2.5,
     "place": 2.0,
+    "counted": 2.0,
     "acronym": 2.0,
     "bare": 1.5,
     "branch": 1.4,
@@ -64,6 +65,8 @@ class Words:
     def are_linked(self, number: int) -> bool:
         """Whether a word and the next stand in one phrase; the stop of "Kab." does not part them."""
         gap = self.gap(number).strip(" ")
+        if gap == ")" and self.small[number] in vocabulary.GOVERNMENT_SHORT:  # "Pemerintah Kabupaten (Pemkab) Bogor"
+            return True
         return gap in ("", "-", "/", "./") or (gap == "." and self.small[number] in vocabulary.ABBREVIATIONS)
 
     def behind(self, after: int) -> str:
@@ -102,7 +105,7 @@ def _form(words: Words, number: int, word: str) -> str | None:
         return "both" if words.has(number - 1, vocabulary.CITY_WORDS) else "regency"
     if word not in vocabulary.CITY_WORDS:
         return None
-    before = number - 2 if words.has(number - 1, frozenset(["dan"])) else number - 1
+    before = number - 2 if words.has(number - 1, vocabulary.AND) else number - 1
     return "both" if words.has(before, vocabulary.REGENCY_WORDS) else "city"
 
 
@@ -127,6 +130,8 @@ def _role_of_word(words: Words, number: int, word: str) -> str:
     """The role that the word before a bare name gives it, or else the chain of names before."""
     if word in vocabulary.VILLAGE_WORDS and words.is_capital[number]:
         return "name"
+    if word == "wilayah" and words.has(number - 1, vocabulary.OFFICE_OF_AREA):
+        return "branch"
     for role, wanted in (
         ("street", vocabulary.STREET_WORDS),
         ("place", vocabulary.PLACE_WORDS),
@@ -156,6 +161,8 @@ def _role_of_chain(words: Words, number: int, role: str) -> str:
 def _role_in_chain(words: Words, at: int, role: str, is_near: bool) -> str | None:
     """What one word of the chain says, or None where it says nothing."""
     word, printed = words.small[at], words.printed[at]
+    if word == "pusat" and words.has(at - 1, vocabulary.OFFICE_OF_AREA):
+        return "venue"
     if is_near and word in vocabulary.BRANCH_WORDS:
         return "branch"
     if role == "explicit":
@@ -173,6 +180,10 @@ def corrected_role(words: Words, start: int, end: int, role: str) -> str:
     text = words.text
     before = text[max(0, start - REACH) : start].rpartition("\n")[2]
     sentence = before.rpartition(". ")[2]
+    if role != "branch" and vocabulary.FIGURE_BEHIND.match(text, end) and not vocabulary.SET_AGAINST.search(before):
+        return "counted"
+    if vocabulary.HEADQUARTERS.search(sentence):
+        return "venue"
     if role != "branch" and (vocabulary.COMPARED.search(before) or vocabulary.EARLIER.search(sentence)):
         return "compared"
     if role != "branch" and vocabulary.HOME.search(sentence):

@@ -14,6 +14,10 @@ DISTRICT_WORDS = _words("kecamatan kec camat distrik kapanewon kemantren panewu 
 ADMINISTRATIVE = _words("administrasi administratif adm")  # "Kota Administrasi Jakarta Selatan"
 ABBREVIATIONS = _words("kab kec kel prov jl jln pj plt plh pt cv univ ds adm")  # their stop parts no phrase
 
+AND = _words("dan maupun serta atau")
+GOVERNMENT_SHORT = _words("pemkab pemkot pemprov pemda setda disnaker")
+OFFICE_OF_AREA = _words("kantor kepala")
+
 PEOPLE_WORDS = _words(
     """warga masyarakat petani nelayan pekerja pedagang buruh penduduk rakyat se seluruh seantero sopir tukang pengemudi umkm
     ojol guru honorer kader perangkat karyawan asn pns penyadap pengrajin perajin pekebun peternak pelaku tenaga"""
@@ -72,6 +76,13 @@ COMPARED = re.compile(
     r"[^,;.]*\Z",
     re.IGNORECASE,
 )
+SET_AGAINST = re.compile(r"\b(?:dibanding\w*|ketimbang|bandingkan|daripada|tetangga)\b[^;.]*\Z", re.IGNORECASE)
+# A region with a figure of its own, as a list of a branch's area gives them: "Kabupaten Morowali 39.540 orang".
+FIGURE_BEHIND = re.compile(
+    r",? ?(?:\(|sebanyak |sebesar |dengan )?\d[\d.,]*(?: (?:ribu|juta))?(?: ?%| persen| (?:orang|peserta|pekerja|tenaga kerja|jiwa|desa|nelayan|petani)\b)",
+    re.IGNORECASE,
+)
+HEADQUARTERS = re.compile(r"\bkantor pusat\b[^.;]{0,40}\bdi\b[^.;]*\Z", re.IGNORECASE)
 # "Rosmala (45), warga Desa …, Kabupaten …" is where somebody lives.
 HOME = re.compile(
     r"(?:[A-Z][\w.']*,|\(\d{1,2}(?: tahun| th)?\),?) (?:seorang |yang )?"
@@ -79,9 +90,10 @@ HOME = re.compile(
 )
 EARLIER = re.compile(r"\bsebelumnya\b[^.;]*\bdi\b[^.;]*\Z", re.IGNORECASE)
 SEAT = re.compile(
-    r"\bkantor (?:pendukung|pusat|pembantu|perwakilan|cabang|pelayanan|wilayah)\b[^.;]{0,40}\bdi\b[^.;]*\Z",
+    r"\bkantor (?:pendukung|pembantu|perwakilan|perintis|cabang|pelayanan|wilayah)\b[^.;]{0,40}\bdi\b[^.;]*\Z",
     re.IGNORECASE,
 )
+APPOSITION = re.compile(r", (?:[Kk]abupaten|[Kk]ota|[Kk]ab\.?) ")
 # Between the names of a list, with a figure behind each: "Poso 25.638 orang, Banggai".
 JOINED = re.compile(
     r" ?(?:(?:mencatat|sebanyak|tercatat|dengan|ada|mencapai|sejumlah|memiliki) )?"

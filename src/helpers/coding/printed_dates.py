@@ -51,6 +51,9 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 REACH = 50
+# "Ambon, 25/1 (ANTARA)": place, day and month, and the agency, at the head of the story
+DATELINE_BEFORE = re.compile(r"(?:^|\n)[ \t]*[A-Z][\w.'() -]{2,40},\s?\Z")
+DATELINE_BEHIND = re.compile(r"\s?\([A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -83,13 +86,13 @@ def calendar_date(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-def find_dates(article: Article) -> list[PrintedDate]:
-    """Every day-and-month of the text outside furniture, as printed.
+def find_dates(article: Article, kinds: tuple[str, ...] = ("body", "context")) -> list[PrintedDate]:
+    """Every day-and-month in paragraphs of some kinds, as printed; furniture is left out when not asked for.
 
     A bare "12/5" counts only in brackets or behind a weekday, since it may be a fraction or "24/7".
     """
     found = (_read(m) for m in FIGURES.finditer(article.plain))
-    return [row for row in found if row and article.kind_at(row.start) in ("body", "context")]
+    return [row for row in found if row and article.kind_at(row.start) in kinds]
 
 
 def _read(m: re.Match) -> PrintedDate | None:
@@ -118,8 +121,15 @@ def _parts(m: re.Match) -> tuple[int | None, int, int]:
 
 def _is_fraction(m: re.Match, before: re.Match, year: int | None) -> bool:
     """Figures alone are a date only with a year, a weekday or, with a slash, brackets of their own."""
-    if not m["mark"] or before["weekday"]:
+    if not m["mark"] or before["weekday"] or _is_dateline(m):
         return False
     if year:
         return len(m["year"]) == 2 and not before["open"]
     return not (m["mark"] == "/" and before["open"] and m["close"])
+
+
+def _is_dateline(m: re.Match) -> bool:
+    """Whether day and month stand in a dateline of the agencies' form: "Ambon, 25/1 (ANTARA) - "."""
+    if m["mark"] != "/" or not DATELINE_BEHIND.match(m.string, m.end()):
+        return False
+    return bool(DATELINE_BEFORE.search(m.string, max(0, m.start() - REACH), m.start()))

@@ -5,7 +5,7 @@ or venue of a story about somewhere else, as a comparison, or as the seat of an 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,7 +23,8 @@ SPEAKS_FOR_ITSELF = ("government", "explicit", "people", "district", "branch")
 
 NATIONAL = re.compile(
     r"\b(?:menteri|menaker|menko|wamenaker|kementerian|presiden|direktur utama|dirut|dewan pengawas|djsn|komisi ix|dpr ri"
-    r"|direktur (?:kepesertaan|pelayanan|keuangan|umum|perencanaan|pengembangan))\b",
+    r"|direktur (?:kepesertaan|perluasan|pelayanan|keuangan|umum|perencanaan|pengembangan|operasi\w*|investasi)"
+    r"|(?:di )?seluruh indonesia|se-?indonesia|seluruh tanah air|seluruh provinsi)\b",
     re.IGNORECASE,
 )
 OFFICE_AREA = re.compile(
@@ -35,6 +36,9 @@ GATHERING = re.compile(
     r"|monitoring|rakor|fgd|diskusi|seminar|forum|penghargaan|acara|kegiatan)\b|\(\d{1,2}/",
     re.IGNORECASE,
 )
+TRAVEL_BEFORE = re.compile(r"\b(?:ke|dari)\s\Z", re.IGNORECASE)
+LATE = 0.6  # of the body; a region named only once and further down is a mere mention beside a main one
+LISTED_WITHIN = 60  # characters between the names of one list
 VENUE_BEFORE = re.compile(r"\bdi\b[^,.;\n]{0,45}\Z", re.IGNORECASE)
 
 
@@ -60,10 +64,13 @@ def find_subjects(article: Article, placed: list[Placed]) -> set[str]:
     provinces = _by_code(p for p in weighed if p.is_province)
     if _is_national(article, weighed) or (not local and len(provinces) >= MANY_PROVINCES):
         return set()
-    told = _strong(provinces)
-    strong = _strong(local)
+    told = story.without_mere_mentions(_strong(provinces))
+    strong = story.without_mere_mentions(_strong(local))
     if not strong:
         return _weak_subjects(local, provinces, told)
+    offices = _offices(local)
+    if story.is_about_office and set(strong) < set(offices) and _weight(told) <= _weight(offices):
+        return set(offices)
     return set(told) if story.is_about_province(strong, told) else set(strong)
 
 
@@ -90,6 +97,7 @@ class Story:
         self.titled = self._title_codes(placed)
         self.is_about_office = self._is_about_office(placed)
         self.venues = self._lone_venues(placed)
+        self.hinted = self._hinted(placed)
 
     def weigh(self, p: Placed) -> Placed:
         """The mention with its score corrected by the whole article."""
@@ -98,8 +106,8 @@ class Story:
             score = SCORES["origin"]
         elif not p.is_body:
             pass
-        elif (role == "hint" and p.code in self.headed) or (
-            p.code in self.titled and role in ("bare", "venue", "town")
+        elif (role in ("hint", "bare") and p.code in self.hinted) or (
+            p.code in self.titled and role in ("bare", "venue", "town", "hint")
         ):
             score = STRONG
         elif p.code in self.venues:
@@ -108,13 +116,56 @@ class Story:
             score = SCORES["origin"]
         return replace(p, score=score)
 
+    def _hinted(self, placed: list[Placed]) -> set[str]:
+        """Regions that the headline, the dateline or a bare name gives, and two mentions of their districts confirm."""
+        body = [p for p in placed if p.is_body]
+        is_of_province = any(
+            p.is_province and p.mention.start < self.opening_end and p.mention.role in ("government", "people") for p in body
+        )
+        if is_of_province:
+            return set()
+        named = self.headed | {p.code for p in body if p.mention.kind == "name"}
+        hints = Counter(p.code for p in body if p.mention.role == "hint")
+        return {code for code, count in hints.items() if code in named and count >= 2}
+
+    def without_mere_mentions(self, strong: dict[str, list[Placed]]) -> dict[str, list[Placed]]:
+        """Beside a main region, those left out that are named once far down, or only as the seat of the office."""
+        main = {
+            code
+            for code, ps in strong.items()
+            if sum(p.score >= STRONG for p in ps) >= 2 or any(p.is_body and p.mention.start < self.opening_end for p in ps)
+        }
+        stated = {c for c, ps in strong.items() if any(p.mention.role in ("government", "explicit", "people") for p in ps)}
+        kept = {}
+        for code, ps in strong.items():
+            body = [p for p in ps if p.is_body and p.mention.role != "hint"]
+            others = [p for p in body if p.mention.role != "branch"]
+            own = [p for p in others if p.mention.role != "counted"]
+            is_late = len(own) == len(others) == 1 and own[0].mention.start > LATE * len(self.article.body)
+            is_late = is_late and not any(p.mention.start < self.opening_end and len(p.mention.codes) == 1 for p in body)
+            is_seat = len(others) < len(body) and code not in stated and all(self._is_travel(p.mention) for p in others)
+            beside = main - {code}
+            if (is_late and beside and not self._is_listed(own[0], strong, beside)) or (is_seat and stated - {code}):
+                continue
+            kept[code] = ps
+        return kept
+
+    def _is_travel(self, m: Mention) -> bool:
+        return bool(TRAVEL_BEFORE.search(self.article.plain, max(0, m.start - 6), m.start))
+
+    def _is_listed(self, p: Placed, strong: dict[str, list[Placed]], main: set[str]) -> bool:
+        """Whether a main region stands next to a mention, as in "Kabupaten A dan B"."""
+        near = (q.mention for code in main for q in strong[code])
+        return any(abs(q.start - p.mention.start) <= LISTED_WITHIN for q in near)
+
     def is_about_province(self, strong: dict[str, list[Placed]], told: dict[str, list[Placed]]) -> bool:
         """Whether the province carries the story and each regency is named once, further down."""
         weighty = any(
             rows[0].mention.start < self.opening_end and sum(p.score >= STRONG for p in rows) >= 3
             for rows in told.values()
         )
-        return weighty and all(len(rows) == 1 and rows[0].mention.start >= self.opening_end for rows in strong.values())
+        in_body = [[p for p in rows if p.is_body] for rows in strong.values()]
+        return weighty and all(len(rows) == 1 and rows[0].mention.start >= self.opening_end for rows in in_body)
 
     def _title_codes(self, placed: list[Placed]) -> set[str]:
         """Regions that the headline names, offices apart."""
@@ -125,6 +176,8 @@ class Story:
     def _is_about_office(self, placed: list[Placed]) -> bool:
         """Whether no region stands in the opening by its own government or workers, so that an office is the subject."""
         opening = [p for p in placed if p.is_body and p.mention.start < self.opening_end and not p.is_province]
+        if OFFICE_AREA.search(self.article.body, 0, self.opening_end) and any(p.mention.role == "branch" for p in opening):
+            return True
         return not any(p.score >= STRONG and not self._is_in_area(p.mention) for p in opening)
 
     def _is_in_area(self, m: Mention) -> bool:
@@ -162,16 +215,22 @@ def _weak_subjects(
     local: dict[str, list[Placed]], provinces: dict[str, list[Placed]], told: dict[str, list[Placed]]
 ) -> set[str]:
     """Without a region that stands by itself: the office's, the province's, or the place that the text names best."""
-    offices = {code: ps for code, ps in local.items() if any(p.is_body and p.mention.role == "branch" for p in ps)}
+    offices = _offices(local)
     if told and _weight(told) > _weight(offices):
         return set(told)
     if offices:
-        return set(offices)
+        weights = {code: sum(p.score for p in ps) for code, ps in offices.items()}
+        return {code for code, weight in weights.items() if 2 * weight > max(weights.values())}
     best = max((p.score for rows in (local, provinces) for ps in rows.values() for p in ps), default=0.0)
     if best < SCORES["venue"]:
         return set()
     found = (_best(rows, best) for rows in (local, provinces))
     return next((codes for codes in found if codes), set())
+
+
+def _offices(local: dict[str, list[Placed]]) -> dict[str, list[Placed]]:
+    """Regions in which an office of the agency sits that the body names."""
+    return {code: ps for code, ps in local.items() if any(p.is_body and p.mention.role == "branch" for p in ps)}
 
 
 def _best(rows: dict[str, list[Placed]], best: float) -> set[str]:

@@ -1,13 +1,15 @@
 """Whether an article is about employment social security.
 
-On topic is an article whose opening, or at least one of whose paragraphs, reports about the scheme: it names the scheme
-and says something of insurance, enrolment, contributions or benefits. The wage subsidy, health insurance, fraud in the
-agency's name, and its charity or sport are other matters, however often the agency is named.
+What decides is how much of the body speaks of the scheme: the share of its sentences, by length, that name the scheme, a
+programme or an insured matter (contributions, participants, claims, heirs). An article that opens with the scheme
+needs a sixth of them, another more than a quarter, or one full paragraph. The wage subsidy, health insurance, fraud in
+the agency's name, and its charity or sport are other matters, however often the agency is named.
 """
 
 import re
 
 from helpers.coding.article import Article
+from helpers.coding.sentences import find_sentences
 
 SCHEME = re.compile(
     r"""\bBPJS\b[\s)]{0,3}[-(]?\s?(?:keten\w{3,10}an|tenaga\ ?kerja|naker|TK)\b
@@ -23,22 +25,19 @@ PROGRAMME = re.compile(
     re.IGNORECASE,
 )
 INSURANCE = re.compile(
-    r"\b(?:ke?pesertaan|peserta|iuran|klaim|santunan|ahli waris|pekerja rentan|BPU|penerima upah|coverage|terlindungi"
-    r"|p(?:er|e)lindungan|pekerja informal)",
-    re.IGNORECASE,
-)
-MATTER = re.compile(
-    r"""\b(?:manfaat\w*|dilindungi|melindungi|lindungi|terdaftar|mendaftar\w*|didaftarkan|daftarkan|pendaftaran|keanggotaan
-        |ter-?cover|di-?cover|meng-?cover|premi|beasiswa|menanggung|ditanggung|dibayarkan|diikutsertakan|mengikutsertakan
-        |sosialisasi\w*|menyosialisasikan|mensosialisasikan|edukasi\w*|mengedukasi|penyuluhan|desa\ sadar|jemput\ bola
-        |kepatuhan|tunggakan|menunggak|piutang|penagihan|kerja\ ?sama|MoU|nota\ kesepahaman|perjanjian
-        |(?:unit|kantor|mobil|gerai|loket|pos)\ layanan)\b""",
+    r"""\b(?:ke?pesertaan\w*|peserta(?:nya)?|iuran(?:nya)?|klaim(?:nya)?|santunan|ahli\ waris|pekerja\ (?:rentan|informal)
+        |P?BPU|penerima\ upah|terlindungi|perlindungan\ (?:sosial|(?:bagi\ )?pekerja|kerja|jaminan)|jaminan\ sosial|premi
+        |SKK|UCJ|coverage|menunggak|tunggakan|didaftarkan|mendaftarkan)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-OTHER_MATTER = re.compile(
+SUBSIDY = re.compile(
     r"\bBSU\b|\bbantuan subsidi\b|\bsubsidi (?:upah|gaji)\b|\b(?:program|penerima|pencairan|penyaluran|insentif) subsidi\b"
-    r"|\bsubsidi kepada pekerja\b|bsu\.\w+|\bpenipu\w*|\bhoa(?:ks|x)\b|\bmengatasnamakan\b|\bphishing\b|\btautan palsu\b"
-    r"|\bmodus\b",
+    r"|\bsubsidi kepada pekerja\b|bsu\.\w+",
+    re.IGNORECASE,
+)
+FRAUD = re.compile(
+    r"\bpenipu\w*|\bhoa(?:ks|x)\b|\bmengatasnamakan\b|\bphishing\b|\btautan\b|\bpalsu\b|\bmodus\b|\bcek fakta\b"
+    r"|\bgadungan\b|\bdiretas\b|\bperetas\w*|\bditipu\b|\bmenipu\b|\bpesan berantai\b|\bkorupsi\b|\btersangka\b",
     re.IGNORECASE,
 )
 LEISURE = re.compile(
@@ -54,35 +53,42 @@ FIGURE_SOURCE = re.compile(
     re.IGNORECASE,
 )
 OPENING = 2  # paragraphs
-SHORT = 700  # characters; in a report of two sentences there is less to say
 LONG = 900  # characters; a longer paragraph is a whole text on one line and is judged sentence by sentence
+ENOUGH, ENOUGH_BELOW, FULL = 0.15, 0.28, 0.7  # shares: in an article that opens with the scheme, in another, of a paragraph
 
 
 def is_on_topic(article: Article) -> bool:
     """Whether the scheme is what the article, or a full paragraph of it, reports about."""
     if not SCHEME.search(article.body):
         return False
-    passages = _passages(article)
-    about = [text for text in passages if _is_about(text)]
-    if not about or _is_other_matter(article.body, len(about)):
+    sentences = [article.plain[s.start : s.end] for s in article.sentences]
+    speaking = [text for text in sentences if _speaks(text)]
+    if not speaking or _is_other_matter(sentences, len(speaking)):
         return False
+    passages = _passages(article)
     opening = " ".join([article.title or "", *passages[:OPENING]])
-    if SCHEME.search(opening) and not LEISURE.search(opening):
-        return _weight(article.body) >= _enough(article, len(passages))
-    return any(_is_full(text) for text in about)
+    is_in_front = SCHEME.search(opening) and not LEISURE.search(opening)
+    share = sum(map(len, speaking)) / sum(map(len, sentences))
+    return share >= (ENOUGH if is_in_front else ENOUGH_BELOW) or any(_is_full(text) for text in passages)
 
 
-def _enough(article: Article, passages: int) -> int:
-    """What an article that opens with the scheme must say of it: a text of one paragraph need only report one event."""
-    if len(article.text) >= SHORT:
-        return 3
-    return 1 if passages == 1 else 2
+def _speaks(sentence: str) -> bool:
+    """Whether a sentence speaks of the scheme, a programme of it or an insured matter, and of nothing in its name."""
+    if SUBSIDY.search(sentence) or FRAUD.search(sentence) or FIGURE_SOURCE.search(sentence):
+        return False
+    is_of_matter = PROGRAMME.search(sentence) or INSURANCE.search(sentence)
+    if HEALTH.search(sentence):  # one name in a list of demands or duties says nothing
+        return bool(is_of_matter and SCHEME.search(sentence))
+    return bool(is_of_matter or (SCHEME.search(sentence) and not LEISURE.search(sentence)))
 
 
-def _weight(text: str) -> int:
-    """How much a text says of the scheme: its names, its programmes and the different words of insurance."""
-    words = {word.lower() for word in INSURANCE.findall(text)}
-    return len(SCHEME.findall(text)) + len(PROGRAMME.findall(text)) + len(words)
+def _is_other_matter(sentences: list[str], speaking: int) -> bool:
+    """Whether the wage subsidy, a fraud or health insurance, not the scheme, is what the article tells."""
+    subsidy = sum(bool(SUBSIDY.search(text)) for text in sentences)
+    fraud = sum(bool(FRAUD.search(text)) for text in sentences)
+    scheme = sum(len(SCHEME.findall(text)) for text in sentences)
+    health = sum(len(HEALTH.findall(text)) for text in sentences)
+    return (subsidy >= 2 and subsidy >= speaking) or (fraud >= 3 and 2 * fraud > speaking) or health > 2 * scheme
 
 
 def _passages(article: Article) -> list[str]:
@@ -94,21 +100,10 @@ def _passages(article: Article) -> list[str]:
     return [text[a:b] for a, b in sorted(whole + cut)]
 
 
-def _is_about(paragraph: str) -> bool:
-    """Whether a paragraph says something of the scheme as insurance, and of nothing else in its name."""
-    if not SCHEME.search(paragraph) or OTHER_MATTER.search(paragraph):
-        return False
-    is_source = FIGURE_SOURCE.search(paragraph)
-    return not is_source and any(words.search(paragraph) for words in (INSURANCE, PROGRAMME, MATTER))
-
-
 def _is_full(paragraph: str) -> bool:
-    """Whether the scheme is the matter of a paragraph, not one name in a list of duties and benefits."""
-    is_in_list = len(SCHEME.findall(paragraph)) <= len(HEALTH.findall(paragraph))
-    return not is_in_list and _weight(paragraph) >= 4
-
-
-def _is_other_matter(body: str, about: int) -> bool:
-    """Whether the wage subsidy or a fraud, not the scheme, is what the article tells."""
-    other = len(OTHER_MATTER.findall(body))
-    return other >= 2 and other >= about
+    """Whether the scheme is the matter of a whole paragraph, not one name in a list of duties and benefits."""
+    if not SCHEME.search(paragraph) or len(SCHEME.findall(paragraph)) <= len(HEALTH.findall(paragraph)):
+        return False
+    sentences = [paragraph[a:b] for a, b in find_sentences(paragraph, 0, len(paragraph))]
+    speaking = [text for text in sentences if _speaks(text)]
+    return len(speaking) >= 2 and sum(map(len, speaking)) >= FULL * len(paragraph)
