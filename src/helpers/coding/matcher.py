@@ -15,6 +15,10 @@ from helpers.coding.expressions import NUMBER, Expression, Expressions
 from helpers.coding.inflection import EXACT, bare_forms, text_keys
 from helpers.coding.slips import Slips
 
+# Words that open a number; "satu" is more often an article, "kedua" an ordinal.
+NUMBER_WORDS = frozenset(
+    "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seratus seribu sejuta".split()
+)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _BREAK = re.compile(r"[,;:.!?…()\[\]]")
 _KEPT = 100_000  # words whose numbers are remembered
@@ -138,7 +142,7 @@ class Matcher:
     def _looked_up(self, written: str) -> frozenset[int]:
         word = written.casefold()
         found = self._numbers(text_keys(word))
-        if word[0].isdigit():
+        if word[0].isdigit() or word in NUMBER_WORDS:
             return found | {NUMBER}
         if written.isupper():
             found |= self._filed.get("^" + written, _NONE)

@@ -31,11 +31,13 @@ class Setting(NamedTuple):
 def setting_of(hit: Hit) -> Setting | None:
     """The setting of a cue; None when it is negated, lacking or merely supposed."""
     words, first, last, reading = hit.words, hit.first, hit.last, hit.cue.reading
-    if _is_denied(words, first) or _is_supposed(words, first):
+    if _is_denied(words, first) or _is_supposed(words, first) or _is_refused(words, first):
         return None
     if reading == "act" and _ends_denied(words, first, last):
         return None
-    marker = _within(hit) or _before(words, first, reading) or _after(words, last) or _front(words)
+    marker = _within(hit) or _before(words, first, reading) or _after(words, first, last) or _front(words)
+    if marker == ONGOING and reading == "fact" and not say.STANDING.isdisjoint(words.words):
+        marker = DONE
     if marker != DONE and _has_future_time(words, last):
         marker = PLANNED
     if marker:
@@ -79,6 +81,12 @@ def _ends_denied(words: SentenceWords, first: int, last: int) -> bool:
         if word in say.NEGATION and after not in say.NOT_ONLY and before != "yang":
             return words.words[at : at + 3] != ["bukan", "penerima", "upah"]
     return False
+
+
+def _is_refused(words: SentenceWords, first: int) -> bool:
+    """ "Ia menolak anggapan bahwa perusahaan menanggung iurannya"."""
+    before = words.words[max(0, first - 8) : first]
+    return not say.REFUSED.isdisjoint(before) and not {"anggapan", "bahwa", "kabar", "tudingan"}.isdisjoint(before)
 
 
 def _is_supposed(words: SentenceWords, first: int) -> bool:
@@ -181,17 +189,29 @@ def _is_done_by_then(words: SentenceWords, at: int) -> bool:
     return any(_marker(words, earlier) == DONE and _joined(words, earlier, at) for earlier in range(max(0, at - 3), at))
 
 
-def _after(words: SentenceWords, last: int) -> str | None:
-    """A marker that follows a noun, with its verb: "sosialisasi (yang) akan digelar", "kita data dulu"."""
-    for at in range(last, min(last + 9, len(words))):
+def _after(words: SentenceWords, first: int, last: int) -> str | None:
+    """A marker that follows a noun, with its verb: "sosialisasi (yang) akan digelar", "kita data dulu".
+
+    What opens the sentence as "lewat APBD, ..." hangs on the verb behind its comma.
+    """
+    is_subject = first <= 2 and last - first <= 6
+    may_cross = words.words[0] in say.ADVERBIAL and first <= 4
+    for at in range(last, min(last + (16 if may_cross else 9), len(words))):
         if _parts_clause(words, at):
-            return None
+            if not may_cross:
+                return None
+            may_cross = False
+        if words.words[at] in say.CONTINUED:
+            return _before(words, at, "act") or ONGOING
+        if words.words[at] in say.ASKED_AFTER and at <= last + 5:
+            return PLANNED
         if at <= last + 1 and words.words[at] in ("dulu", "dahulu"):
             return PLANNED
         following = words.words[at + 1] if at + 1 < len(words) else ""
         if words.words[at] in say.POSSIBLE and following.startswith("di"):
             return PLANNED
-        if following.startswith(("di", "berlangsung", "berjalan", "kita", "kami", "ter")) and _marker(words, at):
+        verbs = ("di", "berlangsung", "berjalan", "kita", "kami", "ter", *(("me", "ber") if is_subject or at > last else ()))
+        if following.startswith(verbs) and _marker(words, at) and not (at > last and words.words[at - 1] == "yang"):
             return _marker(words, at)
         if words.words[at].startswith("me") or (words.words[at] == "yang" and at > last):
             return None
@@ -208,9 +228,19 @@ def _front(words: SentenceWords) -> str | None:
             return PLANNED
         if words.words[at] in ("sebelumnya", "kemarin"):
             return DONE
+        if words.words[at] == "mulai" and _opens_ahead(words, at + 1):
+            return PLANNED
         if words.words[at] in ("kini", "sekarang") and say.STATE.isdisjoint(words.words[at + 1 : at + 6]):
             return ONGOING
     return None
+
+
+def _opens_ahead(words: SentenceWords, at: int) -> bool:
+    """ "Mulai Senin tim masuk ke mes": a day or month ahead, and no date in brackets or "lalu" behind it."""
+    ahead = words.words[at : at + 4]
+    if not ahead or "lalu" in ahead or "kemarin" in ahead or any(word.isdigit() for word in ahead):
+        return False
+    return ahead[0] in say.WEEKDAYS - {"kemarin"} or ahead[0] == "besok" or "depan" in ahead[:2]
 
 
 def _has_future_time(words: SentenceWords, last: int) -> bool:

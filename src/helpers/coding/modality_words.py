@@ -9,10 +9,11 @@ def _words(text: str) -> frozenset[str]:
 
 AUXILIARY = {
     DONE: """telah sudah berhasil pernah sukses usai seusai setelah resmi rampung sempat""",
-    ONGOING: """terus masih sedang tengah kini gencar giat rutin kerap getol konsisten""",
+    ONGOING: """terus masih sedang tengah kini gencar giat rutin kerap getol konsisten diteruskan""",
     PLANNED: """akan bakal hendak siap segera berencana merencanakan direncanakan rencana rencananya berniat ingin mau
         dijadwalkan menjadwalkan nanti nantinya kelak bersiap disiapkan bertekad bermaksud ditargetkan menargetkan
-        harus wajib mesti perlu diperlukan dibutuhkan membutuhkan memerlukan perlunya seharusnya""",
+        harus wajib mesti perlu diperlukan dibutuhkan membutuhkan memerlukan perlunya seharusnya dirancang
+        kesiapan kesiapannya digagas diwacanakan wacana menimbang mempertimbangkan menjajaki diproyeksikan bakalan""",
 }
 STATUS_OF = {word: status for status, text in AUXILIARY.items() for word in text.split()}
 
@@ -31,10 +32,18 @@ ASKED = _words(
     usulan janji menjanjikan berjanji mengimbau menghimbau diimbau dihimbau imbau mengajak ajak diajak mendorong
     didorong dorong mengusulkan usul diusulkan menyarankan disarankan sebaiknya seyogianya hendaknya
     menginstruksikan diinstruksikan memerintahkan diperintahkan menekankan berkomitmen memperbolehkan membolehkan
-    boleh mendesak didesak"""
+    boleh mendesak didesak gagasan gagasannya menghendaki mewacanakan"""
 )
 # asked of the one who stands before: "perangkat desa diminta menyosialisasikan"
 ASKED_OF = _words("diminta diharapkan didorong diimbau dihimbau disarankan diusulkan diinstruksikan didesak")
+# asked of a deed that stands before: "pendataan ia minta rampung"
+ASKED_AFTER = _words("minta diminta diharapkan diusulkan harapkan dirancang direncanakan dijadwalkan")
+# a deed that stands before goes on: "kerja sama itu kami teruskan"
+CONTINUED = _words("diteruskan dilanjutkan teruskan lanjutkan berlanjut diintensifkan digencarkan")
+# "lewat APBD, pemkab akan membayari": what stands in front hangs on the verb behind the comma
+ADVERBIAL = _words("lewat melalui dengan dari untuk bagi dalam pada guna demi")
+REFUSED = _words("menolak membantah menepis menampik")  # "menolak anggapan bahwa ..." denies what follows
+STANDING = _words("kini sekarang")  # of a service that is there: it is done
 PURPOSE = _words("agar supaya")
 POSSIBLE = _words("dapat bisa")
 

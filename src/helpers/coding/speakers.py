@@ -35,6 +35,8 @@ def said_by(matcher: Matcher, article: Article, names: frozenset[str]) -> list[f
                 known.setdefault(name, kind)
         if not _SPEECH.isdisjoint(words.words):
             speaker = _speaker(article, words, offices, known, speaker)
+        elif min(offices, default=9) <= 1 and len(words) < 30:  # the sentence is about the holder of an office
+            speaker = offices[min(offices)]
         found.append(speaker if _is_speech(article, words) else frozenset())
     return found
 
