@@ -20,7 +20,8 @@ PERCENT = [
         "benefit",
         "benefit_rate",
         r"(?:manfaat|uang tunai|santunan|jkp)[^#]*#[^#]*(?:upah|gaji)|biaya (?:pengobatan|perawatan)"
-        r"|#[^#]{0,20}(?:upah|gaji)[^#]*(?:bulan pertama|bulan kedua|bulan)",
+        r"|#[^#]{0,20}(?:upah|gaji)[^#]*(?:bulan pertama|bulan kedua|bulan)"
+        r"|#[^#]{0,6}(?:untuk|selama) (?:\S+ )?bulan|(?:upah|gaji)\w*[^#]{0,20}(?:diganti|dibayar\w*) #",
     ),
     *rule(
         "near clause",
@@ -30,6 +31,13 @@ PERCENT = [
         r"|iuran[^#]{0,40}(?:sebesar|hanya|cuma)\s#|(?:diskon|keringanan|potongan|relaksasi"
         r"|pengurangan)[^#]{0,40}#",
     ),
+    *rule(
+        "near",
+        "fine_or_share",
+        "other",
+        r"denda[^#]*#|uang muka[^#]*#|bunga[^#]*#|komisi[^#]*#|#\s?(?:dari )iuran|potongan belanja",
+    ),
+    *rule("near clause", "levied", "contribution_rate", r"(?:dipungut|memangkas iuran|iuran[^#]{0,60}dipangkas|iuran (?:jaminan|jkk|jkm|jht|jp)\w*)[^#]{0,70}#"),
     *rule("near", "of_target", "coverage", r"#\s?dari (?:\S+\s){0,2}?target"),
     *rule("near", "target", "target", cue.TARGET),
     *rule(
@@ -50,6 +58,9 @@ PERCENT = [
             cue.CHANGED,
         ),
     ),
+    *rule("clause", "amount_changed", "claims_amount", r"(?:rp\s?[\d.,]+(?: \w+)?),? (?:atau )?(?:naik|turun|meningkat|tumbuh|melonjak) #"),
+    *rule("sentence", "applied_changed", "claims_cases", cue.both(r"mengajukan|\bjkp\b|\bjht\b", cue.CHANGED)),
+    *rule("clause", "rate_changed", "contribution_rate", cue.both(r"iuran\w*", r"(?:turun|naik|dari|menjadi)[^#]*#[^#]*(?:upah|gaji)|upah")),
     *rule("clause", "collected_changed", "contribution_total", cue.both(r"iuran", cue.CHANGED)),
     *rule(
         "clause",
@@ -80,8 +91,8 @@ PERCENT = [
         "near clause",
         "planned",
         "target",
-        r"\b(?:akan|bakal|harus|ingin|berharap|bertekad|diharapkan|minimal|ditetapkan|(?:bisa"
-        r"|dapat) mencapai)\b[^#\d]*#",
+        r"\b(?:akan|bakal|harus|ingin|berharap|bertekad|diharapkan|minimal|ditetapkan|hendak|mudah-mudahan|semoga|dikejar|mengejar"
+        r"|(?:bisa|dapat) mencapai)\b[^#\d]*#",
     ),
     *rule(
         "near",
@@ -106,7 +117,7 @@ _PER_WORKER = (
 )
 _BUDGET = (
     r"(?:penerimaan|pembayaran|total|membayar|membayarkan|menanggung|bantuan|realisasi)\s(?:\S+\s)?(?:iuran"
-    r"|premi)|anggaran|dianggarkan|menganggarkan|alokasi|apbd|apbdes|\bdbh|\bcsr\b|\bdana\b|kucurkan|menyisihkan"
+    r"|premi)|anggaran|dianggarkan|menganggarkan|alokasi|apbd|apbdes|\bdbh|\bcsr\b|(?<!santunan )\bdana\b(?! (?:santunan|kematian|pemakaman|yang (?:sudah|telah) (?:cair|dibayar)))|kucurkan|menyisihkan"
     r"|menyiapkan"
 )
 MONEY = [
@@ -126,6 +137,7 @@ MONEY = [
             r"menerima|diterima|menyerahkan|rinci",
         ),
         low=50_000,
+        high=20e6,
     ),
     *rule(
         "near clause sentence",
@@ -139,10 +151,12 @@ MONEY = [
         "near",
         "fine",
         "other",
-        r"denda|nilai (?:proyek|kontrak|pekerjaan)|kredit|pinjaman|modal usaha|dana kelolaan|hadiah|pembinaan"
+        r"denda|komisi|plafon|saldo|uang muka|imbalan|nilai (?:proyek|kontrak|pekerjaan)|kredit|pinjaman|modal usaha|dana kelolaan|hadiah|pembinaan"
         r"|aset|investasi",
     ),
     *rule("sentence", "conditional", "benefit_rate", cue.both(cue.BENEFIT, cue.CONDITION)),
+    *rule("near clause", "cost_paid", "claims_amount", cue.both(r"biaya|ongkos", r"dibayar|ditanggung|lunas|tidak ia bayar|dilunasi")),
+    *rule("near", "received", "claims_amount", r"(?:menerima|diterima|membawa pulang|mengantongi)\s(?:\S+\s){0,3}?#(?! (?:per|sebulan))", low=1e6),
     *rule("near", "budget", "contribution_total", _BUDGET),
     *rule("clause", "exact", "claims_amount", cue.BENEFIT, is_exact=True),
     *rule("clause", "handed", "claims_amount", cue.both(cue.BENEFIT, cue.HANDED)),
@@ -154,7 +168,17 @@ MONEY = [
         "near clause sentence",
         "funds",
         "contribution_total",
-        r"iuran|premi|\bapb|anggaran|alokasi|\bdbh|\bcsr\b|\bdana\b|donasi",
+        r"iuran|premi|\bapb|anggaran|alokasi|\bdbh|\bcsr\b|\bdana\b|donasi|setoran|dibutuhkan #|kewajiban|melunasi|mencicil",
+    ),
+    *rule("before", "arrears_before", "contribution_total", r"tunggak|piutang", strength=1),
+    *rule(
+        "near",
+        "contributions_before",
+        "contribution_total",
+        r"\A(?!.*(?:santunan|beasiswa|manfaat|jaminan|kematian))",
+        before=r"\biuran",
+        low=1e6,
+        strength=0,
     ),
     *rule("earlier", "handed", "claims_amount", cue.both(cue.BENEFIT, cue.HANDED), strength=1),
     *rule("sentence", "promise", "benefit_rate", cue.BENEFIT, strength=1),

@@ -30,21 +30,21 @@ def is_closed(tokens: list[Token], at: int) -> bool:
 
 
 def is_age(tokens: list[Token], at: int) -> bool:
-    """Whether "(45)" or "(45 tahun)" stands behind a name."""
-    if (
-        at + 2 >= len(tokens)
-        or tokens[at].text != "("
-        or not tokens[at + 1].text.isdigit()
-        or len(tokens[at + 1].text) != 2
-    ):
+    """Whether "(45)", "(45 tahun)", ", 45," or ", 45 tahun," stands behind a name."""
+    if at + 2 >= len(tokens) or not tokens[at + 1].text.isdigit() or len(tokens[at + 1].text) != 2:
         return False
-    return tokens[at + 2].low in (")", "tahun", "thn", "th")
+    closing = {"(": (")", "tahun", "thn", "th"), ",": (",", "tahun", "thn")}
+    return tokens[at + 2].low in closing.get(tokens[at].text, ())
 
 
 def role_behind(clues: Clues, tokens: list[Token], end: int) -> tuple[str, int]:
     """The role that follows a name, ", Kepala Dinas …" or "selaku …", and the position behind; empty when there is none."""
     at = after_degrees(clues.plain, tokens, end)
     first = at
+    if is_age(tokens, at):
+        at += 2
+        while at < len(tokens) and tokens[at].low in ("tahun", "thn", "th", ")"):
+            at += 1
     while at < len(tokens) and (tokens[at].low in LEADS or tokens[at].text in ",("):
         at += 1
     if at >= len(tokens) or not roles.is_head(tokens, at) or is_title(tokens, at):
@@ -142,7 +142,7 @@ def _initials_behind(tokens: list[Token], end: int) -> tuple[int, int] | None:
 def is_presented(clues: Clues, tokens: list[Token], begin: int, end: int) -> bool:
     """Whether a name stands behind "adalah" with a calling not far before: "ahli waris itu adalah Sumiati"."""
     before = tokens[begin - 1].low
-    if before in ("bernama", "nama"):
+    if before in ("bernama", "nama") or (before == "saja" and begin > 1 and tokens[begin - 2].low in ("sebut", "panggil")):
         return True
     if before in ACCOMPANYING and end - begin >= 2:
         return not any(clues.placed[token.low] or token.low in FIRM_WORDS for token in tokens[begin:end])

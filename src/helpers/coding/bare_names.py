@@ -116,5 +116,7 @@ class BareNames:
         """Whether a word with a capital follows a run at once that is neither a degree nor a title."""
         if end >= len(tokens) or not tokens[end].is_capital or tokens[end].start - tokens[end - 1].end > 1:
             return False
+        if tokens[end].low in ("rp", "idr"):
+            return False
         last = tokens[end - 1].end
         return degrees_end(self.clues.plain, last) <= last and not is_title(tokens, end)

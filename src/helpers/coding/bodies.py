@@ -8,7 +8,7 @@ officers are workers.
 import re
 from functools import lru_cache
 
-AGENCY = r"bpjs\s?(?:ketenagakerjaan|tk|naker)|bpjstk|bpj\w*am\w*ostek|bp\s?jamsostek|jamsostek|bpjs(?!\s*(?:kesehatan|watch))"
+AGENCY = r"b[pj]{1,2}s\s?(?:ketenagakerjaan|tk|naker)|bpjstk|bpj\w*am\w*ostek|bp\s?jamsostek|jamsostek|bpjs(?!\s*(?:kesehatan|watch))"
 ACTING = r"^(?:(?:pl[th]|pjs?|penjabat|pelaksana (?:tugas|harian)|sekretaris|staf|wakil)\.? )*"
 
 OUTSIDERS = """
@@ -22,7 +22,9 @@ CALLED = """
     peternak, pekebun, pedagang, penjual, sopir, supir, pengemudi, pengojek, driver, tukang, buruh, karyawan,
     karyawati, pekerja, pegawai, penerima, pengrajin, perajin, honorer, petugas, kader, marbot, pemulung, penderes,
     penyadap, perawat, atlet, pelaku, mubali*, koster, pengasuh, penjaga, juru parkir, awak kapal, nakhoda, mandor,
-    perwakilan peserta, perwakilan pekerja, perwakilan penerima, perwakilan ahli
+    perwakilan peserta, perwakilan pekerja, perwakilan penerima, perwakilan ahli, operator, awak, teknisi, montir, kuli,
+    bakul, satpam, tki, pmi, juragan, pengayuh, penarik, penjahit, kernet, pemanen, pemandu, penerimanya, pramusaji,
+    kasir, staf hrd
 """
 LEGISLATURE = """
     dprd, dprk, dpra, dprp, dpr, dpd ri, mpr, legislator, pansus, wakil rakyat, senator, fraksi, badan anggaran,
@@ -51,7 +53,7 @@ NATIONAL = """
     dirjen, direktorat jenderal, direktur jenderal, sekjen, djsn, dewan jaminan sosial, bp2mi, bp3mi, bnp2tki, bps,
     badan pusat statistik, ojk, otoritas jasa, bank indonesia, bpjs kesehatan, kpu, bawaslu, pengadilan, imigrasi,
     bea cukai, djp, kpp, ombudsman, basarnas, syahbandar, ksop, lapas, rutan, kua, bpkp, bpk, lkpp, bkn, bnpb, bnn,
-    bappenas, ksp, lemhannas, duta besar, kbri, universitas negeri, politeknik negeri, institut negeri, uin, iain,
+    bp3tki, bp2tki, otorita, bappenas, ksp, lemhannas, duta besar, kbri, universitas negeri, politeknik negeri, institut negeri, uin, iain,
     stain, badan pertanahan, bpn, bbws, bws, bpjn, stafsus presiden, kantor staf, balai besar, hakim
 """
 REGIONAL = """
@@ -59,7 +61,7 @@ REGIONAL = """
     sekprov, sekdis, setda*, setkab, setko, pemkab, pemkot, pemprov, pemda, pemerintah kabupaten, pemerintah kota,
     pemerintah provinsi, pemerintah daerah, pemerintah aceh, dinas, din*, disnaker*, disperinaker, diskop*, disper*,
     dis*, kadis*, kadin*, camat, sekcam, kecamatan, distrik, bkpsdm, bkpp, bkd, bappe*, baperida, bapperida,
-    bapelitbang*, bpkad, bkad, bpka, bapenda, bpprd, dpm*, dpkp*, dp3*, dpupr, satpol, inspektorat, inspektur,
+    bpmpt*, bpm, dpu*, dkp, dkpp, disduk*, bapelitbang*, bpkad, bkad, bpka, bapenda, bpprd, dpm*, dpkp*, dp3*, dpupr, satpol, inspektorat, inspektur,
     kesbangpol, bpbd, rsud, puskesmas, asisten i, asisten ii, asisten iii, asisten 1, asisten 2, asisten 3, asisten
     pemerintahan, asisten pemerintah, asisten ekonomi, asisten administrasi, asisten bidang, asisten sekda, asisten
     setda, asisten daerah, asisten perekonomian, asisten umum, asisten kesra, asda, kepala bidang, kabid, kepala
@@ -80,6 +82,11 @@ OWN_OFFICES = """
     pelayanan, kabag keuangan, account, relationship, deputi, direktur, dewan pengawas, kepala pemasaran,
     kepesertaan, pemasaran, penata madya, wasrik, asdep, kepalanya, kepala cabangnya
 """
+# What the agency's own directors are in charge of; another director with a name behind is a firm's.
+OWN_DIRECTORS = (
+    r"utama|kepesertaan|pelayanan|keuangan|umum|sdm|perencanaan|strategi\w*|teknologi|informasi|pengembangan|investasi"
+    "|kelembagaan|hubungan|bidang|perluasan|pengendalian|operasional|kebijakan|jaminan|actuaria|aktuaria"
+)
 OTHER_BODIES = """
     pt, cv, ud, bank, bri, bni, btn, bsi, bca, mandiri, perum*, pdam, pln, telkom, pertamina, grab, gojek, pos,
     pegadaian, taspen, rs, hotel, kesehatan, dinas, badan, kabupaten, setda*, pemkab, pemkot, bappeda, dis*, bumd,
@@ -105,8 +112,9 @@ RULES = [
     (body, re.compile(pattern, re.IGNORECASE))
     for body, pattern in (
         ("other", rf"\b{_any_of(OUTSIDERS)}"),
-        ("agency", rf"^(?:petugas|pegawai|karyawan|staff?|tim) (?:{AGENCY})"),
-        ("worker", rf"^(?:{_any_of(CALLED)}|guru\b(?! besar))"),
+        ("agency", rf"^(?:petugas|pegawai|karyawan|staff?|tim) (?:\w+ ){{0,2}}(?:{AGENCY})"),
+        ("worker", rf"^(?:(?:mantan|calon|seorang|salah satu|salah seorang) )*(?:{_any_of(CALLED)}|guru\b(?! besar))"),
+        ("group", r"^(?:koordinator|ketua|pengurus) (?:pengemudi|sopir|driver|ojek|nelayan|petani|pedagang|buruh|pekerja|jemaat)"),
         ("legislature", rf"\b(?:{_any_of(LEGISLATURE)}|komisi [ivx]+\b|{DEWAN})"),
         ("village", rf"\b{_any_of(VILLAGE)}"),
         ("agency", AGENCY),
@@ -115,7 +123,9 @@ RULES = [
         ("group", rf"\b{_any_of(GROUPS)}"),
         ("national_government", rf"\b(?!presiden (?:direktur|komisaris)){_any_of(NATIONAL)}"),
         ("employer", r"\b(?:pt|cv|ud|tbk|persero)\b"),
+        ("employer", rf"^(?:wakil )?direktur\b(?! (?:{OWN_DIRECTORS})\b).*(?-i:\b[A-Z][a-z]+\b)"),
         ("agency", rf"^(?!.*\b{_any_of(OTHER_BODIES)}).*\b{_any_of(OWN_OFFICES)}"),
+        ("group", r"^ketuanya\b"),
         ("regional_government", rf"\b{_any_of(REGIONAL)}"),
         ("employer", rf"\b{_any_of(EMPLOYERS)}"),
         ("group", r"^(?:wakil )?(?:ketua|sekjen|sekretaris jenderal|praeses|ephorus|bendahara)\b"),

@@ -9,12 +9,16 @@ from helpers.coding.cue_rules import rule
 
 WORKERS = [
     *rule("near", "claims", "claims_cases", cue.CLAIM),
+    *rule("near clause", "paid_out", "claims_cases", cue.PAID_OUT),
+    *rule("near", "unprotected", "eligible", cue.UNPROTECTED),
     *rule("near", "attendance", "attendance", cue.ATTEND),
     *rule("near", "donors", "other", cue.DONORS),
     *rule("sentence", "out_of_covered", "participants", cue.OUT_OF_COVERED, strength=1),
     *rule("near", "out_of", "eligible", cue.OUT_OF, strength=1),
     *rule("near", "goal", "target", cue.GOAL),
+    *rule("near", "enrolled_apart", "participants", cue.ACTIVE),
     *rule("near", "subsidised", "subsidised", cue.PAYS),
+    *rule("near clause", "free_of_charge", "subsidised", cue.FREE),
     *rule("clause", "subsidised_after", "subsidised", f"{cue.ENROLLED}|{cue.TARGET}", after=cue.FUNDED, strength=1),
     *rule("near", "target", "target", cue.TARGET),
     *rule("near", "not_yet", "eligible", cue.NOT_YET),
@@ -22,6 +26,10 @@ WORKERS = [
     *rule("near", "in_all", "eligible", cue.IN_ALL, strength=1),
     *rule("clause", "subsidised", "subsidised", cue.PAYS, strength=1),
     *rule("near", "new", "participants_new", cue.NEW),
+    *rule("near", "of_paid_story", "subsidised", cue.POOR, story=r"paid", strength=1),
+    *rule("near", "paid_in_next", "subsidised", cue.ENROLLED_OR_GIVEN, after=cue.SOMEBODY_PAYS, strength=1),
+    *rule("near", "paid_before", "subsidised", cue.RECIPIENTS, before=cue.SOMEBODY_PAYS, strength=1),
+    *rule("near", "signed_up", "participants_new", cue.SIGNED_UP),
     *rule("near", "planned", "target", cue.PLANNED, strength=1),
     *rule("clause", "same_group_paid", "subsidised", cue.SAME_GROUP, before=cue.PAYS, strength=1),
     *rule("near", "enrolled", "participants", cue.ENROLLED),
@@ -34,12 +42,15 @@ WORKERS = [
     *rule("clause", "not_yet", "eligible", cue.NOT_YET, strength=1),
     *rule("clause", "planned", "target", cue.PLANNED, strength=1),
     *rule("clause", "in_all", "eligible", cue.IN_ALL, strength=1),
+    *rule("near", "at_work", "eligible", cue.AT_WORK, strength=1),
     *rule("clause", "enrolled", "participants", cue.ENROLLED, strength=1),
     *rule("near clause", "counted", "eligible", cue.COUNTED, strength=1),
     *rule("sentence", "subsidised", "subsidised", cue.PAYS, strength=1),
     *rule("sentence", "target", "target", cue.TARGET, strength=1),
     *rule("sentence", "enrolled", "participants", cue.ENROLLED, strength=1),
     *rule("before", "subsidised", "subsidised", cue.PAYS, strength=0),
+    *rule("near", "paid_in_next_sentence", "subsidised", r"rentan|penerima|# orang", after=cue.SOMEBODY_PAYS, strength=0),
+    *rule("near", "claims_paid_before", "claims_cases", r"#", before=cue.PAID_OUT, strength=0),
     *rule(
         "near",
         "claims_before",
@@ -63,22 +74,25 @@ VILLAGES = [
         "all",
         "eligible",
         cue.OUT_OF + r"|(?:seluruh|semua|memiliki|mempunyai|punya"
-        r"|terdiri (?:dari|atas)|jumlah|total)\s(?:sebanyak |sekitar )?#(?! desa sadar)",
+        r"|terdiri (?:dari|atas)|jumlah|total)\s(?:sebanyak |sekitar )?#(?! desa sadar)"
+        r"|(?:total|jumlah) desa[^#]*#|tidak semua[^#]*#|\Akalau #",
     ),
     *rule(
         "near clause",
         "planned",
         "target",
         r"\b(?:akan|berencana|merencanakan|direncanakan|rencananya|menyiapkan|disiapkan|harus|ingin"
-        r"|diharapkan)\b[^#\d]*#|#[^#,\d]{0,40}?\b(?:akan|direncanakan|diharapkan)\b",
+        r"|diharapkan)\b[^#\d]*#|#[^#,\d]{0,40}?\b(?:akan|direncanakan|diharapkan|hendak)\b|#.{0,80}\b(?:tengah |sedang )?disiapkan\b",
     ),
 ]
 EMPLOYERS = [
+    *rule("near", "out_of", "eligible", rf"\A(?!.*(?:menunggak|peserta\b|sebagian|patuh))(?:{cue.OUT_OF})", strength=1),
     *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|turut hadir|mengumpulkan #"),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
 ]
 THINGS = [
+    *rule("near", "out_of", "eligible", cue.OUT_OF, strength=1),
     *rule("near clause", "charity", None, r"\b(?:sembako|beras|takjil|kurban|masker|banjir|gempa)\b"),
     *rule("near clause", "attendance", "attendance", cue.ATTEND),
     *rule("near clause", "target", "target", cue.TARGET),
@@ -112,6 +126,7 @@ AGENTS = [
     *rule("near", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b"),
 ]
 FAMILY = [
+    *rule("near", "heirs_next", "claims_cases", r"keluarga|ahli waris", after=r"ahli waris|santunan|menerima|almarhum", strength=1),
     *rule(
         "sentence",
         "scholarship",

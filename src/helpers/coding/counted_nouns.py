@@ -18,7 +18,7 @@ NOUNS = {
         sisanya
     """,
     "workers": """
-        pekerja, pekerjanya, tenaga, tenaga kerja, angkatan kerja, penduduk bekerja, penduduk yang bekerja,
+        nama, nama pekerja, pekerja, pekerjanya, tenaga, tenaga kerja, angkatan kerja, penduduk bekerja, penduduk yang bekerja,
         penduduk usia kerja, buruh, peserta, peserta-peserta, kepesertaan, nelayan, petani, pekebun, peternak,
         pembudidaya, petambak, penambang, pedagang, penjual, pelapak, pengecer, sopir, supir, pengemudi, driver,
         ojek, pengojek, ojol, kurir, kernet, juru, abang becak, penarik, tukang, tukang-tukang, perajin,
@@ -78,17 +78,18 @@ NOUNS = {
         komunitas, paguyuban, masjid, gereja, pura, pasar, rumah, sepeda, motor, mobil, alat, kanal, berkas,
         dokumen, kuota, cabang, peraturan, perda, perbup, penghargaan, piala, beasiswa, kendaraan, armada,
         media, outlet, loket, posyandu, kilometer, ormas, kampus, universitas, pks, mou, regulasi, asosiasi,
-        tps, sak, buah, lembar, unit kerja, satuan kerja
+        tps, sak, buah, lembar, unit kerja, satuan kerja, kontrak, karung, denominasi, kawasan, kawasan industri, gudang,
+        kolam, produk, barang, kios, warung, keping, brosur, meja
     """,
     "none": """
         program, kelompok, jenis, macam, tahap, tahapan, kriteria, syarat, persyaratan, poin, hal, cara,
         langkah, pilar, aspek, faktor, calon, kandidat, nominasi, nominator, nomine, kategori, kelas, sesi,
         segmen, sektor, pihak, bidang, manfaat, tujuan, alasan, fungsi, tugas, isu, agenda, indikator, komponen,
-        strategi, inovasi, kunci, prinsip, unsur, opsi, pilihan, pertanyaan, bentuk, sisi, bab, pasal, ayat,
+        strategi, inovasi, kunci, prinsip, baris, unsur, opsi, pilihan, pertanyaan, bentuk, sisi, bab, pasal, ayat,
         tim, acara, kegiatan, skema, skenario, solusi, kendala, tantangan, risiko, resiko, profesi, keuntungan,
         kebutuhan, hak, kewajiban, kebijakan, institusi, lembaga negara, lembaga tersebut, lembaga itu,
         rangkaian, bagian, arah, generasi, zaman, pemenang, juara, mata, lapis, lapisan, narasumber, pembicara,
-        pejabat, sila, jaminan, perlindungan, kata, nama, nomor, angka, pesan, tema, momen, momentum, elemen,
+        pejabat, sila, jaminan, perlindungan, kata, nomor, angka, pesan, tema, momen, momentum, elemen,
         instruksi, instruksi presiden, undang-undang, uu, pp, aturan, inpres, forum, tempat, putaran, babak,
         dekade, abad, ekosistem, klaster, jalur, hubungan, peran, misi, visi, arahan, rekomendasi, usulan,
         golongan, tipe, level, tingkat, versi, sumber, metode, model, rencana, rancangan, raperda, ranperda,
@@ -112,7 +113,10 @@ _NOUN = _nouns()
 _HEAD = re.compile(
     r"(?:\s?(?:an|-an))?(?:\s(?:lebih|saja|lagi|sekian|kurang lebih))?\s?"
     rf"(?P<classifier>(?:orang|jiwa)\s(?=(?:{_nouns('person', 'workers', 'people')})\b)"
-    rf"|(?:unit|buah)\s(?=(?:{_nouns('other', 'employers')})\b))?(?P<noun>{_NOUN})(?P<end>(?:nya)?\b)"
+    rf"|(?:unit|buah)\s(?=(?:{_nouns('other', 'employers')})\b)"
+    rf"|calon\s(?=(?:{_nouns('person', 'workers')})\b)"
+    rf"|(?:kartu|keping)\s(?=(?:{_nouns('workers')}|bpjs|bpjamsostek|jamsostek|kepesertaan)\b))?"
+    rf"(?P<noun>{_NOUN}|(?<=kartu )(?:bpjs|bpjamsostek|jamsostek|kepesertaan))(?P<end>(?:nya)?\b)"
 )
 _ANY = re.compile(rf"\b(?:{_NOUN})\b")
 _UNKNOWN = re.compile(r"\s(?P<noun>(?!(?:me[mnlrwy]|di|ber|ter)[a-z]{3})[a-z][a-z-]{3,})\b")
@@ -143,7 +147,8 @@ def find_head(lowered: str, after: int, end: int) -> Counted | None:
     """The noun right after a numeral that ends at ``after``; an unknown noun has the unit ``unknown``."""
     head = _HEAD.match(lowered, after, end)
     if head:
-        return Counted(UNIT_OF[head["noun"]], head["noun"], head.end(), bool(head["classifier"]))
+        # a card of the scheme is a worker who has it
+        return Counted(UNIT_OF.get(head["noun"], "workers"), head["noun"], head.end(), bool(head["classifier"]))
     unknown = _UNKNOWN.match(lowered, after, end)
     if unknown and unknown["noun"] not in _FUNCTION_WORDS:
         return Counted("unknown", unknown["noun"], unknown.end())

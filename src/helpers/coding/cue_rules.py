@@ -8,7 +8,7 @@ class Rule(NamedTuple):
     """A cue and its place: ``near``, ``clause``, ``sentence``, ``before`` (the sentence before) or ``earlier``.
 
     ``low`` and ``high`` bound the value, ``is_exact`` asks for four digits or more, ``before`` and ``after`` for a
-    cue in the sentences beside; ``strength`` decides between two readings of a repeated figure.
+    cue in the sentences beside, ``story`` for what the whole article is about; ``strength`` decides between two readings of a repeated figure.
     """
 
     place: str
@@ -21,8 +21,9 @@ class Rule(NamedTuple):
     is_exact: bool = False
     before: re.Pattern | None = None
     after: re.Pattern | None = None
+    story: re.Pattern | None = None
 
 
 def rule(places: str, name: str, indicator: str | None, pattern: str, **options) -> list[Rule]:
-    options |= {side: re.compile(options[side]) for side in ("before", "after") if side in options}
+    options |= {side: re.compile(options[side]) for side in ("before", "after", "story") if side in options}
     return [Rule(place, name, indicator, re.compile(pattern), **options) for place in places.split()]

@@ -9,18 +9,21 @@ from typing import NamedTuple
 
 DAYS_OF_WEEK = 7
 _CUE = re.compile(
-    r"selama|\bmasa\b|masanya|jangka waktu|berlaku|maksimal|minimal|iuran|gratis|kepesertaan|menjadi peserta"
-    r"|relaksasi|manfaat|upah|paling (?:lama|lambat|singkat|cepat|sedikit)|menunggak|tunggakan|durasi|kontrak"
+    r"selama|\bmasa\b|masanya|jangka waktu|berlaku|maksimal|minimal|iuran|gratis|kepesertaan|(?:men)?jadi peserta"
+    r"|relaksasi|manfaat|upah|gaji|paling (?:lama|lambat|singkat|cepat|sedikit)|menunggak|tunggakan|durasi|kontrak"
     r"|\baktif\b|terdaftar|perlindungan|dibayar|lebih dari #|kurang dari #|ditanggung|melunasi|sekaligus"
-    r"|pengobatan|perawatan"
+    r"|pengobatan|perawatan|\bdalam(?: waktu)? #|(?:untuk|buat|hingga|sampai) #|(?:cukup|kurang bayar|setelah|baru) #|berlangsung"
+    r"|# (?:sejak|penuh|pertama|berikutnya|sebelum|sesudah)|(?:diberi|beri) waktu|tenggat|batas waktu|bekerja|beasiswa"
 )
 _ELSEWHERE = re.compile(
     r"(?<!selama )#\s?(?:yang )?(?:lalu|lagi|silam|kemudian|sebelumnya|ke depan|mendatang|berturut)"
-    r"|(?<!selama )# (?:terakhir|belakangan)"
+    r"|(?<!selama )(?<!dalam )(?<!untuk )# (?:terakhir|belakangan)|anggaran|\bhut\b|berusia|usia|setelah # (?:men|memimpin|bertugas|kosong|vakum)"
+    r"|pengalaman|penjara|kurungan"
 )
 _ONE = re.compile(
-    r"\b(?:selama|masa berlaku\w*|jangka waktu|durasi|untuk)\s(?P<one>se(?P<unit>tahun|bulan|pekan|minggu"
+    r"\b(?:selama|masa berlaku\w*|jangka waktu|durasi|untuk|buat|baru|melindungi mereka)\s(?P<one>se(?P<unit>tahun|bulan|pekan|minggu"
     r"|hari))\b(?! (?:lalu|lagi|sekali))"
+    r"|\b(?P<full>se(?P<unit2>tahun|bulan|pekan|minggu|hari))\spenuh\b"
 )
 _UNITS = {"tahun": "years", "bulan": "months", "hari": "days", "pekan": "weeks", "minggu": "weeks"}
 
@@ -51,4 +54,7 @@ def measured(value: float, unit: str) -> tuple[float, str]:
 
 def find_single(lowered: str, start: int, end: int) -> list[OneUnit]:
     """Lengths of one that are written in one word."""
-    return [OneUnit(*m.span("one"), *measured(1.0, _UNITS[m["unit"]])) for m in _ONE.finditer(lowered, start, end)]
+    return [
+        OneUnit(*m.span("one" if m["one"] else "full"), *measured(1.0, _UNITS[m["unit"] or m["unit2"]]))
+        for m in _ONE.finditer(lowered, start, end)
+    ]

@@ -15,6 +15,7 @@ _COUNTS = re.compile(
     r"|minimal|maksimal|total\w*"
     r"|tercatat|paling sedikit|paling banyak|masing-masing)\s$"
 )
+_LEAST = re.compile(r"(?:minimal|sedikitnya|setidaknya|paling sedikit|sekurangnya|hanya|cuma)\s$")
 _PART_OF = re.compile(r"\s(?:orang )?(?:dari|di antara)\s(?:total |jumlah |sekitar |seluruh |keseluruhan )*")
 _SOMEBODY = re.compile(r"iuran|pekerja|peserta|terdaftar|terlindungi|cakupan|perlindungan|didaftarkan")
 _IDLE_SHARE = re.compile(
@@ -83,10 +84,10 @@ def is_share(lowered: str, numeral: Numeral) -> bool:
     return numeral.printed != 50.0 or bool(_SHARE_OF.match(lowered, numeral.end))
 
 
-def is_article(figure: Figure, following: Figure | None) -> bool:
-    """Whether "satu" only says "a"; in "1 desa 100 pekerja" the village is no count either."""
+def is_article(lowered: str, figure: Figure, following: Figure | None) -> bool:
+    """Whether "satu" only says "a", not "at least one"; in "1 desa 100 pekerja" the village is no count either."""
     numeral, counted = figure.numeral, figure.counted
-    if numeral.value != 1 or counted is None:
+    if numeral.value != 1 or counted is None or _LEAST.search(lowered, max(0, numeral.start - 24), numeral.start):
         return False
     if following and following.start - figure.end <= 3:
         return True

@@ -36,6 +36,8 @@ def _own_kind(text: str) -> str:
     """The kind that a line shows by its own words."""
     if len(text) <= 250 and (words.TEASER_LINE.match(text) or words.PAGE_LINE.match(text)):
         return FURNITURE
+    if len(text) <= 160 and words.LINK_LINE.match(text) and not _is_sentence(text):
+        return FURNITURE
     if len(text) <= 120 and words.PAGE_WORD.match(text) and not _is_sentence(text):
         return FURNITURE
     if len(text) <= 80 and words.CREDIT_LINE.match(text):
@@ -158,7 +160,13 @@ def _mark_keywords(lines: list[Line]) -> None:
 
 def _is_keyword(text: str) -> bool:
     is_item = not text[0].isalpha() or text[1:2] in (".", ")")
-    return len(text.split()) <= 9 and text[-1].isalnum() and not is_item
+    return (len(text.split()) <= 9 or _is_headline(text)) and text[-1].isalnum() and not is_item
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line is set like the headline of another story: most of its words have capitals."""
+    initials = [word[0] for word in text.split()]
+    return len(initials) <= 18 and sum(initial.isupper() or initial.isdigit() for initial in initials) >= 0.7 * len(initials)
 
 
 def _mark_repeats(lines: list[Line]) -> None:

@@ -1,7 +1,14 @@
 """Names behind an office, a calling or a title: does it stand for the person whom the next words name?"""
 
 from helpers.coding import roles, verbs
-from helpers.coding.appositions import DECEASED_TITLES, is_closed, role_before_comma, role_behind, text_of
+from helpers.coding.appositions import (
+    DECEASED_TITLES,
+    is_closed,
+    others_listed,
+    role_before_comma,
+    role_behind,
+    text_of,
+)
 from helpers.coding.bare_names import BareNames
 from helpers.coding.capitals import GIVEN, INSTITUTIONAL, is_acronym
 from helpers.coding.clues import LOOSE, PLURAL
@@ -35,7 +42,7 @@ class Holders(BareNames):
             end = self.enter(tokens, begin, end, DECEASED, "person.deceased")
             return self.kin_behind(tokens, end, text)
         end = self.enter(tokens, begin, end, text, "person.role_comma" if role.is_after_mark else "person.role_before")
-        return self.enter_list(tokens, end, text) if tokens[first].low in PLURAL | LOOSE else end
+        return self.enter_list(tokens, end, text) if tokens[first].low in PLURAL | LOOSE | KIN | {"ahli"} else end
 
     def is_holder(self, tokens: list[Token], begin: int, end: int, role: roles.Role) -> bool:
         """Whether the run behind a role is the name of its holder."""
@@ -89,6 +96,8 @@ class Holders(BareNames):
         role, behind = role_behind(self.clues, tokens, end)
         if tokens[at].low in DECEASED_TITLES:
             self.register.add(tokens[begin:end], DECEASED, "person.deceased")
+            for start, stop in others_listed(tokens, end):  # "almarhum Karto, Sukir dan Wagimin"
+                self.register.add(tokens[start:stop], DECEASED, "person.deceased")
             return max(behind, self.enter(tokens, begin, end, role, "person.deceased"))
         is_new = not role and end - begin == 1 and not self.register.known(tokens[begin:end])
         if is_new and self.is_short_name(tokens[begin]):

@@ -20,7 +20,7 @@ WORKER = (
     r"|pengemudi|penduduk|warga|masyarakat|pelaku|anggota|aparatur|kader|peternak|tukang|driver|ojek|umkm|honorer)"
 )
 _AIM = (
-    r"(?:target|menarget|ditarget|sasaran|menyasar|disasar|incar|diincar|membidik|dibidik|mengejar|kejar|proyeksi"
+    r"(?:mesti digaet|harus digaet|target|menarget|ditarget|sasaran|menyasar|disasar|incar|diincar|membidik|dibidik|mengejar|kejar|proyeksi"
     r"|diproyeksi|mematok|dipatok)"
 )
 GOAL = words(r"(?:target|menarget|ditarget|mematok|dipatok)\w*\s(?:\S+\s){0,4}?#")
@@ -41,7 +41,7 @@ PLANNED = words(
 )
 PAYS = words(
     r"iuran\w*\s(?:\S+\s){0,6}?(?:ditanggung|dibayar\w*|dibiayai|dibantu|disubsidi|dicover|didanai|gratis)",
-    r"ditanggung|menanggung|dibayari|membayari|membiayai|dibiayai|pembiayaan|didanai|mendanai|disubsidi|subsidi",
+    r"ditanggung|menanggung|dibantu iuran\w*|dibayari|membayari|membiayai|dibiayai|pembiayaan|didanai|mendanai|disubsidi|subsidi",
     r"membayarkan iuran|dibayarkan iuran|bantuan (?:iuran|bpjs|jaminan|jamsostek)|gratis|bebas iuran|dianggarkan"
     r"|menganggarkan",
     r"dialokasikan|mengalokasikan|bapak asuh|orang ?tua asuh|donasi|disponsori|calon penerima|penerima bantuan",
@@ -85,6 +85,37 @@ NEW = (
     )
     + r"|#[^#]{0,20}\bbaru\b(?= (?:yang|dari|di|pada|sepanjang|selama))"
 )
+# the scheme has paid to them: "membayar JHT kepada #", "dicairkan untuk #"
+PAID_OUT = words(
+    r"(?:membayar(?:kan)?|dibayar(?:kan)?|mencairkan|dicairkan|cair|menyalurkan|disalurkan)\s(?:\S+\s){0,4}?(?:manfaat|santunan|klaim"
+    r"|jkk|jkm|jht|jkp|jp)\b[^#]{0,60}\b(?:kepada|untuk|bagi)\s(?:\S+\s){0,3}?#",
+    r"(?:dicairkan|dibayarkan|cair|disalurkan)\s(?:kepada|untuk|bagi)\s(?:\S+\s){0,2}?#",
+    r"(?:jkk|jkm|jht|jkp|jp)\b[^#]{0,60}(?:rupiah|triliun|miliar|juta)\s(?:kepada|untuk|bagi)\s#",
+) + r"|#[^#]{0,30}\b(?:mengajukan|mengklaim|mencairkan)\b"
+UNPROTECTED = r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
+ACTIVE = words(
+    r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)[^#\d]{0,40}#"
+)
+FREE = r"\btanpa (?:membayar|bayar|harus (?:membayar|merogoh)|merogoh|iuran|keluar uang|biaya|dipungut)"
+SOMEBODY_PAYS = (
+    r"(?:iuran|premi|biaya|dana|anggaran)\w*\b[^.]{0,80}?\b(?:ditanggung|dibayar(?:kan|i)?|dibiayai|dipikul|bersumber|diambil\w*"
+    r"|berasal|dari apb\w*)|\b(?:menanggung|membayari|membayarkan iuran|mengalokasikan|menganggarkan|membiayai)\b"
+    r"|\b(?:apbd|apbdes|dbh|dbhcht|csr|dana desa)\b|dibayar(?:kan)? (?:oleh )?(?:pem(?:kab|kot|prov|da)|pemerintah)|tanpa (?:bayar|membayar)"
+)
+ENROLLED_OR_GIVEN = words(
+    r"didaftarkan|dilindungi|terlindungi|perlindungan|diikutsertakan|memegang kartu|kartu (?:bpjs|peserta|kepesertaan|jamsostek)"
+    r"|menerima kartu|mendapat(?:kan)? (?:kartu|perlindungan)|tercover|dijamin"
+)
+POOR = r"# (?:orang )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja)? ?(?:rentan|miskin|sosial keagamaan|keagamaan)|(?:penerima|jatah)\w* (?:\S+ ){0,4}#"
+RECIPIENTS = words(
+    r"penerima(?:nya)?\b|jatah(?:nya)?\b|kuota|sekali tahap|tahap|yang dapat|terdata|(?:lolos|lengkap)\b|sasaran(?:nya)?\b"
+) + r"|#[^#]{0,16}\b(?:penerima|yang (?:dapat|lolos))\b"
+SIGNED_UP = (
+    r"#(?:\s\S+){0,5}?\s(?:mendaftar|daftar|mendaftarkan diri|ikut mendaftar|ia daftarkan|tercatat mendaftar|menyetor fotokopi)\b(?! sebagai penerima)"
+    r"|\b(?:yang (?:men)?daftar|pendaftar(?:nya)?|terkumpul|menyusulkan|mengakuisisi|menggaet)\s(?:\S+\s){0,2}?#"
+    r"|\b(?:agen|perisai)\S*\b[^#]{0,40}\bmendaftarkan #"
+)
+AT_WORK = r"#[^#]{0,30}\b(?:masih )?(?:yang )?bekerja\b(?! sama)|\b(?:seluruhnya|keseluruhan|jumlahnya|yang (?:sudah )?bekerja)\s(?:\S+\s){0,2}?#|\b(?:diperkirakan|memperkirakan|ditaksir|menaksir|ada yang menyebut)\b[^#]*#"
 NOT_YET = (
     words(
         r"belum\b(?! (?:sampai|mencapai|lama|genap))|tidak (?:terdaftar|terlindungi|ikut|memiliki (?:jaminan"
@@ -161,7 +192,7 @@ REAL = words(
     r"pengajuan",
 )
 HANDED = words(
-    r"menyerahkan|diserahkan|penyerahan|serahkan|menyalurkan|disalurkan|menerima|terima santunan|almarhum"
+    r"menyodorkan|membawa pulang|mengantongi|mengantarkan|menyerahkan|diserahkan|penyerahan|serahkan|menyalurkan|disalurkan|menerima|terima santunan|almarhum"
     r"|dibayarkan|dicairkan"
 )
 CONDITION = words(

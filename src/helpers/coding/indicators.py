@@ -26,6 +26,7 @@ class Around:
     before: str = ""  # the sentence before, for figures whose own sentence says nothing
     earlier: str = ""  # some more of what precedes
     after: str = ""  # the sentence after
+    story: str = ""  # "paid" in an article about contributions that somebody else pays
 
 
 class Reading(NamedTuple):
@@ -91,7 +92,8 @@ def read_indicator(unit: str, value: float, stretch: Around) -> Reading:
 def _goes_with(rule, stretch: Around) -> bool:
     """Whether the sentences around say what the rule asks of them."""
     is_before = rule.before is None or rule.before.search(stretch.before)
-    return bool(is_before and (rule.after is None or rule.after.search(stretch.after)))
+    is_of_story = rule.story is None or rule.story.search(stretch.story)
+    return bool(is_before and is_of_story and (rule.after is None or rule.after.search(stretch.after)))
 
 
 def _is_exact(value: float) -> bool:

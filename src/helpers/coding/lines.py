@@ -6,7 +6,7 @@ from dataclasses import dataclass
 BODY, CONTEXT, FURNITURE = "body", "context", "furniture"
 
 # "Baca juga" and its like: a whole line, or from here on in a text that is a single line.
-TEASER = r"(?:baca|lihat|simak|tonton|dengar(?:kan)?|klik)\s*(?:juga|selengkapnya|(?:artikel|berita) lain(?:nya)?)"
+TEASER = r"(?:baca|lihat|simak|tonton|dengar(?:kan)?|klik|ikuti)\s*(?:juga|pula|selengkapnya|(?:artikel|berita) lain(?:nya)?)"
 INLINE_TEASER = re.compile(rf"(?<=[\s.!?\"')]){TEASER}\s*:", re.IGNORECASE)
 SHORT_WORDS = frozenset(
     """di ke dari yang dan untuk dengan pada dalam soal oleh atau bagi hingga sampai agar karena saat usai jadi tak akan

@@ -38,6 +38,7 @@ _AFTER_WORD = {
         r"(?:pukul|jam|pkl)\b\.?\s?\d{1,2}(?:[.:]\d{2})?(?:\s?(?:-|–|sampai|hingga|s/d)\s?\d{1,2}(?:[.:]\d{2})?)?",
     ],
     "age": [
+        r"(?:perempuan|pria|lelaki|wanita|laki-laki|bapak|ibu|nenek|kakek|pemuda|warga|janda|duda)\s\d{2}\stahun\b",
         rf"(?:berusia|berumur|usia|umur)\w*[^\d.,;]{{0,60}}?\s{_AGE}(?:(?:{_TO}|\s){_AGE}\b)*",
         r"(?:hut|ulang tahun|milad|hari jadi|dirgahayu)\b[^.,;\d]{0,40}\d+",
     ],
@@ -55,7 +56,7 @@ _AFTER_WORD = {
         r"|huruf |angka )?\(?\d+\)?)*",
     ],
     "ordinal": [
-        r"ke[- ]?(?:\d+|[ivx]+\b)",
+        rf"ke(?:-\s?)?(?:\d+|[ivx]+\b)|ke \d+\b(?!\s?(?:{_COUNTED}|kabupaten|kota|kecamatan|provinsi|daerah|persen|ribu|juta|%|rekening))",
         r"(?:angkatan|gelombang|tahap|termin|seri|edisi|babak|sesi|jilid|putaran|tingkat|kelas|golongan|zona"
         r"|sektor|dapil|komisi|asisten|fase|batch|level|grade|semester|kuartal|triwulan|grup|pihak|sila"
         r"|ring)\s(?:ke[- ]?)?\d+\b",

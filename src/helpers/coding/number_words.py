@@ -20,6 +20,7 @@ SCALES = {
 ONE_SCALES = {"seribu": 1e3, "sejuta": 1e6, "semiliar": 1e9, "semilyar": 1e9, "setriliun": 1e12}
 PARTS = {"pertiga": 3, "perempat": 4, "perlima": 5, "perenam": 6, "perdelapan": 8, "persepuluh": 10}
 SHARES = {"separuh": 0.5, "separo": 0.5, "setengah": 0.5} | {f"se{word}": 1 / n for word, n in PARTS.items()}
+SHARES |= {f"{word}nya": share for word, share in SHARES.items()}
 
 _ALL = [*UNITS, *WHOLES, *TENS, *SCALES, *ONE_SCALES, *PARTS, *SHARES]
 WORD = "|".join(sorted(_ALL, key=len, reverse=True))

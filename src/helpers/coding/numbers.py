@@ -55,7 +55,7 @@ def lower(text: str) -> str:
 
 _SOMEBODY = re.compile(
     r"\s(?:pekerja|orang|warga|nelayan|petani|penduduk|buruh|tenaga|pedagang|peserta"
-    r"|karyawan|masyarakat)\b"
+    r"|karyawan|masyarakat|pengajuan|klaim|perusahaan)\b"
 )
 
 

@@ -18,7 +18,7 @@ OFFICES = frozenset(
     account pembina penasihat pengawas pengurus penata juru humas jubir kuasa tokoh pimpinan pemimpin direktris
     wadir dewan managing asmen spv pic hrd hrga penyuluh fungsional analis pengantar mediator account sekretariat
     kordinator kaban kabalai perwakilan staff deputy kasie kasipenkum kasintel asdatun wakajati wakajari kabalai
-    pejabat pengganti kapekon kakam kakon kahar gm ceo coo cfo vp avp svp evp agen agent""".split()
+    pejabat pengganti kapekon kakam kakon kahar gm ceo coo cfo vp avp svp evp agen agent perisai""".split()
 )
 # Heads that name somebody as a worker, an heir or a private person; they take a name only where it is plain.
 CALLINGS = (
@@ -29,6 +29,8 @@ CALLINGS = (
     siswa atlet wartawan jurnalis artis penyanyi seniman istri isteri suami anak putra putri ayah ibu ibunda
     ayahanda orangtua janda duda kakak adik keponakan cucu menantu mertua saudara korban pasien mubaligh mubalig dai
     penceramah pengasuh koster komedian aktor aktris pelantun pelatih kiper jukir ahliwaris waris keluarga pria
+    operator calon awak teknisi montir kuli bakul juragan satpam sekuriti pengelola pengayuh penarik penjahit kernet
+    pemanen pemandu pemilik utusan koordinator
     wanita perempuan lelaki laki-laki pemuda kepling pelaku bos mandor""".split()
     )
     - OFFICES

@@ -4,6 +4,8 @@ import re
 
 from helpers.coding.lines import TEASER
 
+# "Baca: …", "← Judul", "Judul →", "> Judul": links to other stories
+LINK_LINE = re.compile(r"(?:\W{0,3}baca\s*:|[←‹«»›>▶►]|[^.]{0,160}[→»›]\s*\Z)", re.IGNORECASE)
 TEASER_HEADING = re.compile(rf"[\W_]*{TEASER}[\s:]*\Z", re.IGNORECASE)
 TEASER_LINE = re.compile(
     rf"[\W_]*(?:{TEASER}|(?:tonton|simak|lihat) (?:juga )?video|artikel ini telah tayang|also read)\b", re.IGNORECASE
@@ -74,7 +76,7 @@ DATELINE = re.compile(
     r"""\s*(?: [(\[]? (?: [A-Z][\w.'&-]* | \d{1,2} | [a-z][\w-]*\.[a-z][\w.]* ) [)\]]?
           (?: [\s,|/]+ (?: [(\[]?[A-Z][\w.'&/-]*[)\]]? | [a-z][\w-]*\.[a-z][\w.]* | \([^()\n]{1,40}\) | [–|/&]
                          | \d{1,2}/\d{1,2}(?:/\d{2,4})? | \d{1,4} | dan ) ){0,8}
-        ) \s* (?: [–—]+ | --+ | \s-\s | -\s | \s-(?=[A-Z"]) | (?<=[A-Z)]) : (?=\s) ) \s*""",
+        ) \s* (?: [–—]+ | --+ | \s-\s | -\s | \s-(?=[A-Z"]) | (?<=\.ID|COM|\.co|\.id|com)-(?=[A-Z"]) | (?<=[A-Z)]) : (?=\s) ) \s*""",
     re.X,
 )
 ENDS_SENTENCE = re.compile(r"[.!?…][\"')\]*]*\s*\Z")

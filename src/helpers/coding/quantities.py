@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from helpers.coding import indicator_cues
 from helpers.coding.article import Article
 from helpers.coding.durations import find_single, is_duration, measured
 from helpers.coding.figures import Figure, find_figures, is_article, is_share, with_noun_before
@@ -33,8 +34,15 @@ _COVERAGE = re.compile(r"iuran|pekerja|peserta|terdaftar|terlindungi|cakupan|per
 _LABOUR_MARKET = ("angkatan kerja", "penduduk")  # counted only where they are set against coverage
 _OWES = re.compile(r"\bskk\b|surat kuasa|menunggak|penunggak")
 _RESIDENTS = re.compile(r"penduduk\b(?! (?:yang )?bekerja)")
+_AGENTS = re.compile(r"menjadi perisai[^#]*#|(?:perisai|agen)\b[^#]{0,30}(?:berjumlah|jumlahnya|sebanyak) #")
 _HEIRS = re.compile(r"ahli waris|keluarga|beasiswa")
 EARLIER = 400  # code points before a sentence in which a payout may have been introduced
+_PAID_STORY = re.compile(indicator_cues.SOMEBODY_PAYS)
+_COUNTABLE = frozenset("agents cases employers villages regions other".split())
+_REST = frozenset(["di antaranya", "diantaranya", "sisanya", "lainnya"])
+_PER_MONTH = re.compile(r"\s?(?:sebulan|per ?bulan|/ ?bulan|tiap bulan|setiap bulan)\b")
+_SUM = re.compile(r"sebesar #|senilai #|habis|\bbiaya|\buang|santunan|(?:menerima|dapat|terima|bayar|membayar) (?:\S+ ){0,3}#")
+_OURS_COUNTED = re.compile(r"\b(?:pekerja|peserta|nelayan|petani|warga|pedagang|buruh|tenaga kerja|karyawan|orang)\b(?<!# orang)")
 _FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
 
 
@@ -78,8 +86,11 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
     taken = Masked([*ranks, *cited])
     found: list[_Found] = []
     spans = [(sentence.start, sentence.end) for sentence in article.sentences]
+    unit = None
+    story = "paid" if len(_PAID_STORY.findall(lowered)) >= 2 else ""
     for number, span in enumerate(spans):
-        inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number), taken))
+        inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number) | {"story": story}, taken, unit))
+        unit = _last_counted(inside)
         periods = find_periods(lowered, *span, published) if inside else []
         for one in inside:
             period = nearest_period(periods, one.quantity.start, one.quantity.end)
@@ -92,6 +103,11 @@ def _ranked(rank) -> Quantity:
     return Quantity(float(rank.value), "rank", "rank", "exactly", rank.start, rank.end, "quantity.rank")
 
 
+def _last_counted(inside: list[_Found]) -> str | None:
+    """The unit that a sentence counted last, for "sisanya" and the like in the next; None for workers and measures."""
+    return next((one.quantity.unit for one in reversed(inside) if one.quantity.unit in _COUNTABLE), None)
+
+
 def _beside(lowered: str, spans: list[tuple[int, int]], number: int) -> dict[str, str]:
     """The sentences around one."""
     start = spans[number][0]
@@ -100,13 +116,19 @@ def _beside(lowered: str, spans: list[tuple[int, int]], number: int) -> dict[str
     return {"before": before, "earlier": lowered[max(0, start - EARLIER) : start], "after": after}
 
 
-def _in_sentence(lowered: str, span: tuple[int, int], others: dict[str, str], taken: Masked) -> Iterator[_Found]:
+def _in_sentence(
+    lowered: str, span: tuple[int, int], others: dict[str, str], taken: Masked, unit: str | None
+) -> Iterator[_Found]:
+    """The quantities of a sentence; ``unit`` is what the sentence before counted last."""
     figures = find_figures(lowered, *span, taken)
     for i, figure in enumerate(figures):
         following = figures[i + 1] if i + 1 < len(figures) else None
         beside = _left_of(figures, i, span[0]), following.start if following else span[1]
         stretch = around(lowered, span, (figure.start, figure.numeral.end), beside, **others)
-        yield from _read(lowered, span[0], figure, following, stretch)
+        for found in _read(lowered, span[0], figure, following, stretch, unit):
+            if found.quantity.unit in _COUNTABLE:
+                unit = found.quantity.unit
+            yield found
     for one in find_single(lowered, *span):
         rule = f"quantity.{one.unit}.single"
         yield _Found(Quantity(one.value, one.unit, "duration", "exactly", one.start, one.end, rule), 1)
@@ -119,15 +141,22 @@ def _left_of(figures: list[Figure], i: int, start: int) -> int:
     return figures[i - 1].end if i else start
 
 
-def _read(lowered: str, first: int, figure: Figure, following: Figure | None, stretch: Around) -> Iterator[_Found]:
+def _read(
+    lowered: str, first: int, figure: Figure, following: Figure | None, stretch: Around, unit: str | None
+) -> Iterator[_Found]:
     """The quantity of a figure; nothing when it is none of the programme's."""
     numeral = figure.numeral
+    if _is_money(lowered, figure, stretch):
+        numeral = replace(numeral, kind="rupiah")
+        figure = replace(figure, numeral=numeral, counted=None)
     if _is_of_other_programme(stretch) or (numeral.form == "share" and not is_share(lowered, numeral)):
         return
     if numeral.kind == "plain" and figure.counted is None:
         figure = with_noun_before(lowered, figure, first, stretch)
-    if figure is None or is_article(figure, following):
+    if figure is None or is_article(lowered, figure, following):
         return
+    if unit and figure.counted and _points_back(figure, stretch, unit):
+        figure = replace(figure, counted=figure.counted._replace(unit=unit, noun=""))
     value, unit, reading = _measured(figure, stretch)
     if reading.indicator is None:
         return
@@ -135,6 +164,26 @@ def _read(lowered: str, first: int, figure: Figure, following: Figure | None, st
     rule = f"quantity.{unit}.{reading.rule}"
     quantity = Quantity(value, unit, reading.indicator, relation, figure.start, figure.end, rule)
     yield _Found(quantity, reading.strength, figure.is_bare)
+
+
+def _is_money(lowered: str, figure: Figure, stretch: Around) -> bool:
+    """Whether a number without "Rp" is a sum: "sebesar 42 juta", "16.800 sebulan"."""
+    numeral = figure.numeral
+    if numeral.kind != "plain" or (figure.counted and figure.counted.unit not in ("months", "unknown", "years")):
+        return False
+    if figure.counted and not _PER_MONTH.match(lowered, numeral.end):
+        return False
+    if numeral.scale >= 1e6 or (numeral.form == "words" and numeral.value >= 1e6):
+        return bool(_SUM.search(stretch.near))
+    return numeral.value >= 1000 and bool(_PER_MONTH.match(lowered, numeral.end)) and not _OURS_COUNTED.search(stretch.near)
+
+
+def _points_back(figure: Figure, stretch: Around, unit: str) -> bool:
+    """Whether a figure goes on with what was counted before: "sisanya", "delapan di antaranya"; agents are "orang"."""
+    noun = figure.counted.noun
+    if noun in _REST or (figure.is_bare and not noun):
+        return not _OURS_COUNTED.search(stretch.near)
+    return unit == "agents" and noun == "orang" and not _OURS_COUNTED.search(stretch.near)
 
 
 def _is_of_other_programme(stretch: Around) -> bool:
@@ -169,6 +218,10 @@ def _of_somebody(figure: Figure, stretch: Around) -> tuple[float, str, Reading]:
     reading = read_indicator(unit, value, stretch)
     if unit == "workers" and _OWES.search(stretch.near):
         return value, "employers", read_indicator("employers", value, stretch)
+    if figure.is_bare and not noun and reading.indicator == "claims_cases":
+        return value, "cases", read_indicator("cases", value, stretch)
+    if noun == "orang" and _AGENTS.search(stretch.near):
+        return value, "agents", read_indicator("agents", value, stretch)
     if unit == "unknown" and (reading.strength == 0 or (figure.numeral.form == "words" and value < _FEW)):
         return value, unit, Reading(None, "unknown", 0)
     is_occupied = unit == "workers" and noun != "peserta"

@@ -23,6 +23,7 @@ PAIRS = frozenset(
 )
 PAIR_OPENERS = frozenset(first for first, _ in PAIRS)
 BEFORE_NAME = frozenset("yakni yaitu bernama adalah ialah atas-nama".split())
+POINTING = frozenset("itu ini tersebut tadi".split())
 # "Instruksi Presiden", "Kantor Bupati", "Piala Wali Kota": an office inside the name of something else.
 INSTRUMENTS = frozenset(
     """instruksi peraturan keputusan edaran kantor piala pendopo rumah gedung pendapa anjungan mess sk perintah jabatan""".split()
@@ -92,6 +93,8 @@ def read_role(tokens: list[Token], first: int, unnamed: Unnamed) -> Role:
 def _closed(tokens: list[Token], first: int, last: int) -> Role:
     """The role with the place where its name may begin."""
     rest, is_after_mark = last, False
+    if rest + 1 < len(tokens) and tokens[rest].low in POINTING and tokens[rest + 1].text == ",":
+        rest += 1  # "tutur kader itu, Sumiati"
     if rest < len(tokens) and tokens[rest].text in ",:":
         rest, is_after_mark = rest + 1, True
     elif rest < len(tokens) and tokens[rest].low in BEFORE_NAME:

@@ -16,7 +16,7 @@ SLOTS = frozenset(
     politeknik institut sma smk smp sd sman smkn smpn sdn man mts kopdes rsud rs puskesmas pasar hotel klinik toko serikat paguyuban komunitas
     kelompok forum ponpes pesantren masjid gereja paroki jemaat wali gubernur negeri distrik kua kadus kuwu
     ketenagakerjaan bpjamsostek bpjstk jamsostek komplek kompleks perumahan adat sanggar perumda pdam klub persatuan
-    banjar subak pura gapoktan poktan kub walikota dandim danramil gmim""".split()
+    banjar subak pura gapoktan poktan kub walikota dandim danramil gmim pantai teluk pulau sungai danau pesisir dermaga tpi""".split()
 )
 OFFICE_SLOTS = frozenset(
     """camat lurah bupati gubernur kades keuchik geuchik perbekel pambakal kapolres kapolsek kajari wali kadus kuwu
@@ -46,7 +46,8 @@ PLACE_FORMED = re.compile(
 BRANCHES = frozenset(
     """pluit salemba cawang ceger cilandak cilincing gambir grha kebayoran mampang rawamangun setiabudi slipi sudirman
     tomang majapahit pemuda rungkut karimunjawa darmo suci lodaya bojongsoang cimone cikokol cikupa serpong ciledug
-    cikarang belawan nagoya sekupang panam rumbai priok ilir ulu juanda gedangan""".split()
+    cikarang belawan nagoya sekupang panam rumbai priok ilir ulu juanda gedangan kelapa gading mangga grogol kebon sirih pulogebang cakung ciracas pluit
+    rawabuaya""".split()
 )
 # Words that firms and groups take for their names.
 FIRM_WORDS = frozenset(
