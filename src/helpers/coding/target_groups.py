@@ -1,5 +1,7 @@
 """Kinds of worker that an article says are reached, covered by the scheme's effort, or to be reached."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from helpers.coding.article import Article
@@ -7,6 +9,16 @@ from helpers.coding.codebook import Codebook
 from helpers.coding.matcher import Hit
 
 PREFIX = "target_group."
+_BROAD = frozenset("formal informal construction".split())
+_COUNTING = frozenset(
+    """rincian rinciannya terdiri terbagi persen potensi jumlahnya berjumlah tercatat mencatat klaim kasus sisanya
+    berimbang total komposisi""".split()
+)
+_ACTS = frozenset(
+    """didaftarkan mendaftarkan menyasar sasaran target menargetkan ditargetkan sosialisasi edukasi dilindungi melindungi
+    iuran iurannya mengajak mendorong diminta memperluas perluasan akan menjangkau fokus""".split()
+)
+_GIVEN = frozenset("santunan klaim beasiswa kartu menyerahkan diserahkan almarhum almarhumah waris".split())
 
 
 @dataclass(frozen=True)
@@ -19,13 +31,43 @@ class TargetGroup:
     rule_id: str
 
 
-def find_target_groups(article: Article, codebook: Codebook) -> list[TargetGroup]:
-    """Mentions of kinds of worker as the programme's audience."""
+def find_target_groups(article: Article, codebook: Codebook, people: Iterable = ()) -> list[TargetGroup]:
+    """Mentions of kinds of worker as the programme's audience.
+
+    ``people`` are those of the article; the trade of a person alone names no audience.
+    """
+    names = {word for person in people for word in person.name.casefold().split()}
+    hits = [hit for hit in codebook.matcher.hits(article) if hit.code.startswith(PREFIX)]
+    named = [hit for hit in hits if not _is_name(hit, article.text) and not _is_statistic(hit)]
+    # somebody's trade alone is no audience: "Wira, penjual bubur, menggeleng"
+    several = Counter(hit.code for hit in named)
     return [
         TargetGroup(hit.code.removeprefix(PREFIX), hit.start, hit.end, f"{hit.code}.{hit.cue.id}")
-        for hit in codebook.matcher.hits(article)
-        if hit.code.startswith(PREFIX) and not _is_name(hit, article.text)
+        for hit in named
+        if several[hit.code] > 1 or not _is_trade(hit, names)
     ]
+
+
+def _is_statistic(hit: Hit) -> bool:
+    """Whether a broad kind is only counted: "dengan rincian pekerja formal 36.307 orang, informal 12.701 orang"."""
+    words = hit.words
+    if hit.code.removeprefix(PREFIX) not in _BROAD or not _ACTS.isdisjoint(words.words):
+        return False
+    near = words.words[max(0, hit.first - 3) : hit.last + 4]
+    counted = any(word[0].isdigit() for word in near)
+    figures = sum(word[0].isdigit() for word in words.words)
+    return counted and (figures >= 2 or not _COUNTING.isdisjoint(words.words))
+
+
+def _is_trade(hit: Hit, names: set[str]) -> bool:
+    """Whether an occupation stands behind a person's name and a comma, and nothing is handed over to them."""
+    words, first = hit.words, hit.first
+    while first and not words.breaks[first] and words.words[first - 1] in ("seorang", "salah", "satu"):
+        first -= 1
+    if not first or "," not in words.breaks[first] or not _GIVEN.isdisjoint(words.words):
+        return False
+    closes = hit.last >= len(words) or any("," in sign for sign in words.breaks[hit.last : hit.last + 4])
+    return words.words[first - 1] in names and closes
 
 
 def _is_name(hit: Hit, text: str) -> bool:

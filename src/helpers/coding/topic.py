@@ -30,6 +30,7 @@ INSURANCE = re.compile(
         |SKK|UCJ|coverage|menunggak|tunggakan|didaftarkan|mendaftarkan)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+ENROLS = re.compile(r"\b(?:iuran|santunan|klaim|ahli waris|didaftarkan|mendaftar\w*|pekerja rentan|JK[KM])\b", re.IGNORECASE)
 SUBSIDY = re.compile(
     r"\bBSU\b|\bbantuan subsidi\b|\bsubsidi (?:upah|gaji)\b|\b(?:program|penerima|pencairan|penyaluran|insentif) subsidi\b"
     r"|\bsubsidi kepada pekerja\b|bsu\.\w+",
@@ -41,7 +42,7 @@ FRAUD = re.compile(
     re.IGNORECASE,
 )
 LEISURE = re.compile(
-    r"\b(?:donor darah|sembako|bakti sosial|takjil|hewan kurban|qurban|futsal|turnamen|bulu ?tangkis|badminton|mudik gratis"
+    r"\b(?:donor darah|pendonor|mendonor\w*|kantong darah|menyumbangkan darah|medali|pasar murah|anak yatim|sembako|bakti sosial|takjil|hewan kurban|qurban|futsal|turnamen|bulu ?tangkis|badminton|mudik gratis"
     r"|khitan\w*|sunatan massal|penanaman (?:pohon|mangrove)|halal ?bihalal|lowongan|rekrutmen pegawai|serah terima jabatan"
     r"|sertijab)\b",
     re.IGNORECASE,
@@ -54,7 +55,8 @@ FIGURE_SOURCE = re.compile(
 )
 OPENING = 2  # paragraphs
 LONG = 900  # characters; a longer paragraph is a whole text on one line and is judged sentence by sentence
-ENOUGH, ENOUGH_BELOW, FULL = 0.15, 0.28, 0.7  # shares: in an article that opens with the scheme, in another, of a paragraph
+# shares: in an article that opens with the scheme, with an insured matter, with something else; of a full paragraph
+ENOUGH, ENOUGH_OF_MATTER, ENOUGH_BELOW, FULL = 0.15, 0.2, 0.28, 0.7
 
 
 def is_on_topic(article: Article) -> bool:
@@ -67,9 +69,17 @@ def is_on_topic(article: Article) -> bool:
         return False
     passages = _passages(article)
     opening = " ".join([article.title or "", *passages[:OPENING]])
-    is_in_front = SCHEME.search(opening) and not LEISURE.search(opening)
     share = sum(map(len, speaking)) / sum(map(len, sentences))
-    return share >= (ENOUGH if is_in_front else ENOUGH_BELOW) or any(_is_full(text) for text in passages)
+    return share >= _enough(opening) or any(_is_full(text) for text in passages)
+
+
+def _enough(opening: str) -> float:
+    """The share that an article with this headline and opening needs."""
+    if LEISURE.search(opening):
+        return ENOUGH_BELOW
+    if SCHEME.search(opening):
+        return ENOUGH
+    return ENOUGH_OF_MATTER if PROGRAMME.search(opening) or INSURANCE.search(opening) else ENOUGH_BELOW
 
 
 def _speaks(sentence: str) -> bool:
@@ -83,11 +93,16 @@ def _speaks(sentence: str) -> bool:
 
 
 def _is_other_matter(sentences: list[str], speaking: int) -> bool:
-    """Whether the wage subsidy, a fraud or health insurance, not the scheme, is what the article tells."""
+    """Whether the wage subsidy, a fraud, charity or health insurance, not the scheme, is what the article tells."""
     subsidy = sum(bool(SUBSIDY.search(text)) for text in sentences)
     fraud = sum(bool(FRAUD.search(text)) for text in sentences)
     scheme = sum(len(SCHEME.findall(text)) for text in sentences)
     health = sum(len(HEALTH.findall(text)) for text in sentences)
+    leisure = sum(bool(LEISURE.search(text)) for text in sentences)
+    opens_with_subsidy = any(SUBSIDY.search(text) for text in sentences[:2])
+    enrols = sum(bool(ENROLS.search(text)) for text in sentences)
+    if (opens_with_subsidy and enrols < 2) or (leisure >= 2 and leisure >= speaking):
+        return True
     return (subsidy >= 2 and subsidy >= speaking) or (fraud >= 3 and 2 * fraud > speaking) or health > 2 * scheme
 
 
