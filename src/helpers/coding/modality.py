@@ -90,6 +90,8 @@ def _is_refused(words: SentenceWords, first: int) -> bool:
 
 
 def _is_supposed(words: SentenceWords, first: int) -> bool:
+    if words.words[0] == "apakah":
+        return True
     return any(
         words.words[at] in say.CONDITION and words.words[at + 1] not in say.IDIOM and _joined(words, at, first)
         for at in range(max(0, first - 8), first)
