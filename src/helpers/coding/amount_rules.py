@@ -38,6 +38,8 @@ PERCENT = [
         r"denda[^#]*#|uang muka[^#]*#|bunga[^#]*#|komisi[^#]*#|#\s?(?:dari )iuran|potongan belanja",
     ),
     *rule("near clause", "levied", "contribution_rate", r"(?:dipungut|memangkas iuran|iuran[^#]{0,60}dipangkas|iuran (?:jaminan|jkk|jkm|jht|jp)\w*)[^#]{0,70}#"),
+    *rule("near", "insurance_rate", "contribution_rate", r"jaminan (?:kecelakaan|kematian|hari tua|pensiun|kehilangan)[^#]{0,40}#|\bj(?:k[kmp]|ht|p)\b[^#]{0,20}#", high=10),
+    *rule("near", "raised_target", "target", r"(?:dinaikkan|naik) menjadi #|\bcukup #|\btahun depan", before=r"target|sasaran|dipatok"),
     *rule("near", "of_target", "coverage", r"#\s?dari (?:\S+\s){0,2}?target"),
     *rule("near", "target", "target", cue.TARGET),
     *rule(
@@ -168,7 +170,8 @@ MONEY = [
         "near clause sentence",
         "funds",
         "contribution_total",
-        r"iuran|premi|\bapb|anggaran|alokasi|\bdbh|\bcsr\b|\bdana\b|donasi|setoran|dibutuhkan #|kewajiban|melunasi|mencicil",
+        r"iuran|premi|\bapb|anggaran|alokasi|\bdbh|\bcsr\b|\bdana\b|donasi|setoran|dibutuhkan #|kewajiban|melunasi|mencicil"
+        r"|sumbangan|\bpagu|dirupiahkan|berutang|mengembalikan|disediakan",
     ),
     *rule("before", "arrears_before", "contribution_total", r"tunggak|piutang", strength=1),
     *rule(

@@ -11,13 +11,17 @@ WORKERS = [
     *rule("near", "claims", "claims_cases", cue.CLAIM),
     *rule("near clause", "paid_out", "claims_cases", cue.PAID_OUT),
     *rule("near", "unprotected", "eligible", cue.UNPROTECTED),
+    *rule("near clause", "walk", "attendance", r"jalan sehat|ikut (?:berjalan|mengelilingi)|peserta (?:jalan|senam)"),
+    *rule("clause", "joined_programme", "participants", r"\bprogram\b[^#]{0,90}diikuti[^#]*#"),
     *rule("near", "attendance", "attendance", cue.ATTEND),
     *rule("near", "donors", "other", cue.DONORS),
     *rule("sentence", "out_of_covered", "participants", cue.OUT_OF_COVERED, strength=1),
     *rule("near", "out_of", "eligible", cue.OUT_OF, strength=1),
-    *rule("near", "goal", "target", cue.GOAL),
     *rule("near", "enrolled_apart", "participants", cue.ACTIVE),
     *rule("near", "subsidised", "subsidised", cue.PAYS),
+    *rule("near", "government_enrols", "subsidised", cue.GOVERNMENT_ENROLS, strength=1),
+    *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"paid", strength=1),
+    *rule("near", "goal", "target", cue.GOAL),
     *rule("near clause", "free_of_charge", "subsidised", cue.FREE),
     *rule("clause", "subsidised_after", "subsidised", f"{cue.ENROLLED}|{cue.TARGET}", after=cue.FUNDED, strength=1),
     *rule("near", "target", "target", cue.TARGET),
@@ -43,6 +47,7 @@ WORKERS = [
     *rule("clause", "planned", "target", cue.PLANNED, strength=1),
     *rule("clause", "in_all", "eligible", cue.IN_ALL, strength=1),
     *rule("near", "at_work", "eligible", cue.AT_WORK, strength=1),
+    *rule("near", "at_a_place", "eligible", cue.AT_A_PLACE, strength=1),
     *rule("clause", "enrolled", "participants", cue.ENROLLED, strength=1),
     *rule("near clause", "counted", "eligible", cue.COUNTED, strength=1),
     *rule("sentence", "subsidised", "subsidised", cue.PAYS, strength=1),
@@ -67,6 +72,8 @@ REGIONS = rule(
     r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#|#[^#]{0,30}ditargetkan",
 )
 VILLAGES = [
+    *rule("near", "asked", "target", r"\bminta #|#[^#]{0,24}\byang direncanakan|# (?:\S+ )?sadar lagi|#[^#]{0,30}menyusul"),
+    *rule("near", "still", "eligible", r"masih ada #|#[^#]{0,40}\b(?:masih nihil|masih bekerja|tanpa jaminan|lagi (?:yang|masih))|\bmewajibkan #|seluruh \S+ dari #"),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near clause", "not_yet", "eligible", r"belum"),
     *rule(
@@ -86,8 +93,8 @@ VILLAGES = [
     ),
 ]
 EMPLOYERS = [
-    *rule("near", "out_of", "eligible", rf"\A(?!.*(?:menunggak|peserta\b|sebagian|patuh))(?:{cue.OUT_OF})", strength=1),
-    *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|turut hadir|mengumpulkan #"),
+    *rule("sentence", "out_of", "eligible", rf"\A(?!.*(?:menunggak|peserta\b|sebagian|patuh|binaan))\W*dari {cue.WHOLE}#", strength=1),
+    *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|\bhadir\b|mengumpulkan #|\bdatang\b|di (?:hadapan|depan) #"),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
 ]
@@ -109,6 +116,8 @@ PROJECTS = [
     ),
 ]
 CASES = [
+    *rule("near", "letters", "other", r"#\s?(?:skk|surat kuasa)"),
+    *rule("near clause", "paid_for_cases", "claims_cases", r"membayar|dibayar|pembayaran"),
     *rule(
         "near clause sentence",
         "claims",

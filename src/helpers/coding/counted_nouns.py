@@ -29,7 +29,7 @@ NOUNS = {
         kepala lingkungan, keuchik, geuchik, kades, kadus, sekdes, lurah, bpd, rt, rw, rt/rw, rt dan rw, ketua
         rt, ketua rw, linmas, satlinmas, hansip, kader, petugas, relawan, wartawan, jurnalis, atlet, pelatih,
         wasit, pelaku, seniman, umkm, pmi, tki, abk, anak buah, awak, mitra, penyadap, penderes, pemanen,
-        pelayan, asisten, prt, art, satpam, pemulung, porter, kusir, pramuwisata, pendamping, pengawas, panwas,
+        camat, pelayan, asisten, prt, art, satpam, pemulung, porter, kusir, pramuwisata, pendamping, pengawas, panwas,
         kpps, ppk, pps, pantarlih, pecalang, prajuru, bendesa, kelian, pekaseh, pangliman, tokoh adat, tokoh
         agama, wirausaha, pendidik, pengajar, fasilitator, penggiat, penjahit, montir, koki, pembatik, pemahat,
         nakhoda, nahkoda, pembantu, penjaga, penyapu, penggali, pembuat, pengumpul, pencari rumput, pencari
@@ -52,7 +52,7 @@ NOUNS = {
         wilayah, pemerintah kabupaten, pemerintah provinsi, pemerintah kota
     """,
     "employers": """
-        perusahaan, perusahaannya, badan usaha, badan hukum, pemberi kerja, kontraktor, rekanan, instansi,
+        pwbd, pelaksana proyek, perusahaan, perusahaannya, badan usaha, badan hukum, pemberi kerja, kontraktor, rekanan, instansi,
         korporasi, bumn, bumd, bumdes, pabrik, hotel, yayasan, usaha, firma, penyedia, pt, cv, platform,
         pengusaha, toko, restoran, rumah sakit, sekolah, madrasah, penunggak, perbankan, bank, lembaga, donatur,
         sponsor, pemilik usaha, pemilik kapal, pelaku jasa konstruksi, pelaku usaha jasa konstruksi, unit usaha,

@@ -14,6 +14,7 @@ _CUE = re.compile(
     r"|\baktif\b|terdaftar|perlindungan|dibayar|lebih dari #|kurang dari #|ditanggung|melunasi|sekaligus"
     r"|pengobatan|perawatan|\bdalam(?: waktu)? #|(?:untuk|buat|hingga|sampai) #|(?:cukup|kurang bayar|setelah|baru) #|berlangsung"
     r"|# (?:sejak|penuh|pertama|berikutnya|sebelum|sesudah)|(?:diberi|beri) waktu|tenggat|batas waktu|bekerja|beasiswa"
+    r"|macet|setor|dikali|sudah #"
 )
 _ELSEWHERE = re.compile(
     r"(?<!selama )#\s?(?:yang )?(?:lalu|lagi|silam|kemudian|sebelumnya|ke depan|mendatang|berturut)"
@@ -21,7 +22,7 @@ _ELSEWHERE = re.compile(
     r"|pengalaman|penjara|kurungan"
 )
 _ONE = re.compile(
-    r"\b(?:selama|masa berlaku\w*|jangka waktu|durasi|untuk|buat|baru|melindungi mereka)\s(?P<one>se(?P<unit>tahun|bulan|pekan|minggu"
+    r"\b(?:selama|masa berlaku\w*|jangka waktu|durasi|untuk|buat|baru|(?:mem|di)?bayar(?:kan)?|melindungi mereka)\s(?P<one>se(?P<unit>tahun|bulan|pekan|minggu"
     r"|hari))\b(?! (?:lalu|lagi|sekali))"
     r"|\b(?P<full>se(?P<unit2>tahun|bulan|pekan|minggu|hari))\spenuh\b"
 )

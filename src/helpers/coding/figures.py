@@ -15,7 +15,7 @@ _COUNTS = re.compile(
     r"|minimal|maksimal|total\w*"
     r"|tercatat|paling sedikit|paling banyak|masing-masing)\s$"
 )
-_LEAST = re.compile(r"(?:minimal|sedikitnya|setidaknya|paling sedikit|sekurangnya|hanya|cuma)\s$")
+_LEAST = re.compile(r"(?:minimal|sedikitnya|setidaknya|paling sedikit|sekurangnya|hanya|cuma|baru)\s$")
 _PART_OF = re.compile(r"\s(?:orang )?(?:dari|di antara)\s(?:total |jumlah |sekitar |seluruh |keseluruhan )*")
 _SOMEBODY = re.compile(r"iuran|pekerja|peserta|terdaftar|terlindungi|cakupan|perlindungan|didaftarkan")
 _IDLE_SHARE = re.compile(

@@ -20,7 +20,7 @@ WORKER = (
     r"|pengemudi|penduduk|warga|masyarakat|pelaku|anggota|aparatur|kader|peternak|tukang|driver|ojek|umkm|honorer)"
 )
 _AIM = (
-    r"(?:mesti digaet|harus digaet|target|menarget|ditarget|sasaran|menyasar|disasar|incar|diincar|membidik|dibidik|mengejar|kejar|proyeksi"
+    r"(?:mesti digaet|memburu|diburu|harus digaet|target|menarget|ditarget|sasaran|menyasar|disasar|incar|diincar|membidik|dibidik|mengejar|kejar|proyeksi"
     r"|diproyeksi|mematok|dipatok)"
 )
 GOAL = words(r"(?:target|menarget|ditarget|mematok|dipatok)\w*\s(?:\S+\s){0,4}?#")
@@ -107,28 +107,31 @@ ENROLLED_OR_GIVEN = words(
     r"|menerima kartu|mendapat(?:kan)? (?:kartu|perlindungan)|tercover|dijamin"
 )
 POOR = r"# (?:orang )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja)? ?(?:rentan|miskin|sosial keagamaan|keagamaan)|(?:penerima|jatah)\w* (?:\S+ ){0,4}#"
+POOR_AIM = r"(?:target|menarget|ditarget|mengusulkan|sasaran)\w*[^#]{0,40}# (?:orang )?(?:pekerja|buruh tani|nelayan|petani)? ?(?:rentan|miskin|tembakau)|mengusulkan # orang"
 RECIPIENTS = words(
     r"penerima(?:nya)?\b|jatah(?:nya)?\b|kuota|sekali tahap|tahap|yang dapat|terdata|(?:lolos|lengkap)\b|sasaran(?:nya)?\b"
 ) + r"|#[^#]{0,16}\b(?:penerima|yang (?:dapat|lolos))\b"
 SIGNED_UP = (
+    r"#[^#]{0,40}\bbaru didaftarkan|\bdalam (?:\w+ ){1,3}(?:bulan|pekan|minggu|hari)[^#]*mendaftarkan #|\brealisasinya #|"
     r"#(?:\s\S+){0,5}?\s(?:mendaftar|daftar|mendaftarkan diri|ikut mendaftar|ia daftarkan|tercatat mendaftar|menyetor fotokopi)\b(?! sebagai penerima)"
     r"|\b(?:yang (?:men)?daftar|pendaftar(?:nya)?|terkumpul|menyusulkan|mengakuisisi|menggaet)\s(?:\S+\s){0,2}?#"
     r"|\b(?:agen|perisai)\S*\b[^#]{0,40}\bmendaftarkan #"
 )
-AT_WORK = r"#[^#]{0,30}\b(?:masih )?(?:yang )?bekerja\b(?! sama)|\b(?:seluruhnya|keseluruhan|jumlahnya|yang (?:sudah )?bekerja)\s(?:\S+\s){0,2}?#|\b(?:diperkirakan|memperkirakan|ditaksir|menaksir|ada yang menyebut)\b[^#]*#"
+AT_WORK = r"\b(?:dihuni|kebutuhan(?:nya)?|selisih(?:nya)?)\b[^#]*#|#[^#]{0,30}\bbisa dijangkau|\byang memenuhi syarat\b[^#]*#|#[^#]{0,30}\b(?:masih )?(?:yang )?bekerja\b(?! sama)|\b(?:seluruhnya|keseluruhan|jumlahnya|yang (?:sudah )?bekerja)\s(?:\S+\s){0,2}?#|\b(?:diperkirakan|memperkirakan|ditaksir|menaksir|ada yang menyebut)\b[^#]*#"
 NOT_YET = (
     words(
         r"belum\b(?! (?:sampai|mencapai|lama|genap))|tidak (?:terdaftar|terlindungi|ikut|memiliki (?:jaminan"
         r"|perlindungan))",
-        r"berpotensi|potensi|tersisa|di luar (?:jaminan|perlindungan|kepesertaan)|calon peserta|tercecer|berhak\b"
+        r"potensi(?:nya)?\b[^#]*#|tersisa|di luar (?:jaminan|perlindungan|kepesertaan)|calon peserta|tercecer|berhak\b"
         r"|berpenduduk",
         r"penduduk (?:yang )?bekerja|angkatan kerja|seharusnya|semestinya|(?:perlu|harus"
         r"|wajib) (?:di)?(?:lindungi|daftar)",
     )
-    + r"|# di ?antaranya bekerja"
+    + r"|# di ?antaranya bekerja|#[^#\d]{0,24}\bberpotensi"
 )
 _WHOLE = r"(?:(?:total|jumlah|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
 _NO_WHOLE = r"(?!lebih|kurang|turun|naik|menurun|meningkat|berasal)"  # "turun dari 70 ribu" names no whole
+WHOLE = _WHOLE
 OUT_OF = rf"\A[\W]*(?:{_NO_WHOLE}\S+\s)?dari\s{_WHOLE}#|" + words(rf"dari (?:total|jumlah|keseluruhan)\s{_WHOLE}#")
 OUT_OF_COVERED = (
     rf"\A\W*dari\s{_WHOLE}#(?:[^#,]{{0,30}}?(?:terdaftar|dilindungi|terlindungi|peserta\b)"
@@ -141,6 +144,11 @@ IN_ALL = words(
     rf"|kepesertaan){WORKER}\b{_NOT_ENROLLED}*#",
     rf"{WORKER}(?:\s\w+)? yang (?:\w+ ){{0,2}}(?:jumlahnya|berjumlah)[^#]{{0,25}}#",
 )
+AT_A_PLACE = (  # "nelayan di kabupaten itu lebih dari 5.000 orang"
+    r"\A(?!.*(?:peserta|terdaftar|terlindung|didaftarkan|kartu|iuran|mendaftar|dilindungi))"
+    rf"(?s:.*)\b{WORKER}(?:\s\w+)?,? (?:jumlahnya )?(?:di|se-?)\s?[^#,]{{2,40}}#"
+)
+GOVERNMENT_ENROLS = words(r"(?:pemkab|pemkot|pemprov|pemda|pemerintah|bupati|wali ?kota|gubernur)[^#]{0,50}\bmendaftarkan[^#\d]{0,14}#")
 DONORS = (
     r"#\s(?:asn|pns|pegawai negeri|aparatur sipil)\b[^#]{0,60}?\b(?:menanggung|membayar|menyisihkan|iuran|asuh"
     r"|donasi)"

@@ -211,5 +211,5 @@ def _join_ratios(text: str, found: list[Numeral]) -> list[Numeral]:
 def _is_ratio(text: str, first: Numeral, second: Numeral) -> bool:
     gap = _ONE_IN.fullmatch(text, first.end, second.start)
     is_small = first.kind == second.kind == "plain" and 0 < first.value < second.value <= 10
-    is_of_people = _SOMEBODY.match(text, second.end)
+    is_of_people = _SOMEBODY.match(text, second.end) or (first.form == second.form == "words" and second.value == 10)
     return bool(gap and is_small and is_of_people and (first.value == 1 or second.value == 10 or "tiap" in gap[0]))

@@ -34,7 +34,15 @@ _COVERAGE = re.compile(r"iuran|pekerja|peserta|terdaftar|terlindungi|cakupan|per
 _LABOUR_MARKET = ("angkatan kerja", "penduduk")  # counted only where they are set against coverage
 _OWES = re.compile(r"\bskk\b|surat kuasa|menunggak|penunggak")
 _RESIDENTS = re.compile(r"penduduk\b(?! (?:yang )?bekerja)")
-_AGENTS = re.compile(r"menjadi perisai[^#]*#|(?:perisai|agen)\b[^#]{0,30}(?:berjumlah|jumlahnya|sebanyak) #")
+_AGENTS = re.compile(
+    r"menjadi (?:agen )?perisai[^#]*#|#[^#]{0,60}\b(?:men)?jadi (?:agen|perisai)|(?:jumlah )?agen(?:nya)?\b[^#]{0,25}#"
+    r"|(?:perisai|agen)\b[^#]{0,30}(?:berjumlah|jumlahnya|sebanyak) #"
+)
+# who comes to a meeting by office is a guest, whatever the noun
+_OFFICIALS = frozenset(
+    ["kepala desa", "kades", "camat", "lurah", "petugas", "staf", "kepala dusun", "kepala kampung", "keuchik", "pengurus", "kepala lingkungan"]
+)
+_CHILDREN = re.compile(r"\banak\w*\b[^#]*#|beasiswa")
 _HEIRS = re.compile(r"ahli waris|keluarga|beasiswa")
 EARLIER = 400  # code points before a sentence in which a payout may have been introduced
 _PAID_STORY = re.compile(indicator_cues.SOMEBODY_PAYS)
@@ -105,7 +113,8 @@ def _ranked(rank) -> Quantity:
 
 def _last_counted(inside: list[_Found]) -> str | None:
     """The unit that a sentence counted last, for "sisanya" and the like in the next; None for workers and measures."""
-    return next((one.quantity.unit for one in reversed(inside) if one.quantity.unit in _COUNTABLE), None)
+    counts = [one.quantity.unit for one in inside if one.quantity.unit in _COUNTABLE | {"workers", "people"}]
+    return counts[-1] if counts and counts[-1] in _COUNTABLE else None
 
 
 def _beside(lowered: str, spans: list[tuple[int, int]], number: int) -> dict[str, str]:
@@ -126,8 +135,8 @@ def _in_sentence(
         beside = _left_of(figures, i, span[0]), following.start if following else span[1]
         stretch = around(lowered, span, (figure.start, figure.numeral.end), beside, **others)
         for found in _read(lowered, span[0], figure, following, stretch, unit):
-            if found.quantity.unit in _COUNTABLE:
-                unit = found.quantity.unit
+            if found.quantity.unit in _COUNTABLE | {"workers", "people"}:
+                unit = found.quantity.unit if found.quantity.unit in _COUNTABLE else None
             yield found
     for one in find_single(lowered, *span):
         rule = f"quantity.{one.unit}.single"
@@ -201,7 +210,8 @@ def _measured(figure: Figure, stretch: Around) -> tuple[float, str, Reading]:
     if noun in ("tahun lalu", "bulan lalu") and "selama #" in stretch.near:
         unit, noun = ("years", "tahun") if noun == "tahun lalu" else ("months", "bulan")
     if unit in ("days", "weeks", "months", "years"):
-        indicator = "duration" if is_duration(stretch.near, noun) else None
+        is_alone = len(stretch.near) < len(noun) + 6  # ", enam bulan.": its clause says what lasts
+        indicator = "duration" if is_duration(stretch.clause if is_alone else stretch.near, noun) else None
         return *measured(value, unit), Reading(indicator, "duration", 1)
     if unit == "none" or (noun in _LABOUR_MARKET and not _COVERAGE.search(stretch.sentence.replace(noun, ""))):
         return value, unit, Reading(None, "none", 0)
@@ -220,11 +230,15 @@ def _of_somebody(figure: Figure, stretch: Around) -> tuple[float, str, Reading]:
         return value, "employers", read_indicator("employers", value, stretch)
     if figure.is_bare and not noun and reading.indicator == "claims_cases":
         return value, "cases", read_indicator("cases", value, stretch)
-    if noun == "orang" and _AGENTS.search(stretch.near):
+    if unit in ("person", "workers") and noun != "peserta" and _AGENTS.search(stretch.clause):
         return value, "agents", read_indicator("agents", value, stretch)
     if unit == "unknown" and (reading.strength == 0 or (figure.numeral.form == "words" and value < _FEW)):
         return value, unit, Reading(None, "unknown", 0)
     is_occupied = unit == "workers" and noun != "peserta"
+    if reading.indicator == "attendance" and noun in _OFFICIALS:
+        is_occupied = False
+    if noun == "orang" and value < _FEW and _CHILDREN.search(stretch.clause + stretch.before[-80:]):
+        return value, "people", read_indicator("people", value, stretch)
     is_guest = reading.indicator in ("attendance", "other")
     is_heir = (
         reading.indicator == "claims_cases"

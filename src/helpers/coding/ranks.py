@@ -12,7 +12,7 @@ _RANK = re.compile(
     r"\b(?:peringkat|ranking|rangking|rangkin|urutan|posisi|juara|terbaik|runner[- ]up)\s(?:nasional |umum "
     r"|harapan |nomor )?"
     rf"(?:ke[- ]?\s?)?(?P<place>\d{{1,3}}|{_PLACE})\b(?![./]\d|\s(?:juta|ribu|persen|orang|kabupaten|provinsi"
-    rf"|daerah|desa|kali))|\b(?:masuk|menembus|jajaran|peringkat|posisi)\s(?P<top>\d{{1,2}}|tiga|lima"
+    rf"|daerah|desa|kali))|\b(?:terendah|tertinggi|terbesar|terbanyak|terbaik) (?P<second>kedua|ketiga|keempat|kelima)\b|\b(?:masuk|menembus|jajaran|peringkat|posisi)\s(?P<top>\d{{1,2}}|tiga|lima"
     rf"|sepuluh)\sbesar\b"
 )
 
@@ -27,7 +27,7 @@ class Rank(NamedTuple):
 
 def find_ranks(lowered: str) -> list[Rank]:
     """All places in rankings of a text in lower case."""
-    return [Rank(*m.span(), _value(m["place"] or m["top"])) for m in _RANK.finditer(lowered)]
+    return [Rank(*m.span(), _value(m["place"] or m["top"] or m["second"])) for m in _RANK.finditer(lowered)]
 
 
 def _value(word: str) -> int:
