@@ -94,7 +94,7 @@ def _ends_aside(tokens: list[Token], at: int) -> bool:
     return (
         at >= len(tokens)
         or tokens[at].text in ",./()"
-        or tokens[at].low in ("yang", "asal", "dari", "di")
+        or tokens[at].low in ("yang", "asal", "dari", "di", "seorang", "mendiang", "almarhum", "sekaligus")
         or is_title(tokens, at)
     )
 

@@ -72,7 +72,7 @@ class BareNames:
         if begin and is_presented(self.clues, tokens, begin, end):
             role = calling_before(self.clues, tokens, begin)
             return self.enter_list(tokens, self.enter(tokens, begin, end, role, "person.presented"), role)
-        rule_id = self._rule(tokens, begin, end)
+        rule_id = self._rule(tokens, begin, end) or self._rule_of_apposition(tokens, begin, end)
         if not rule_id or (end - begin == 1 and self.is_short_name(tokens[begin])):
             return end
         return self.enter(tokens, begin, end, role_before_comma(self.clues, tokens, begin), rule_id)
@@ -89,6 +89,15 @@ class BareNames:
         if is_age(tokens, end):
             return "person.age"
         return "person.speaks_later" if end - begin > 1 and self._speaks_later(tokens, begin, end) else ""
+
+    def _rule_of_apposition(self, tokens: list[Token], begin: int, end: int) -> str:
+        """ "Seorang anggota dewan yang hadir, Wira Lesmana, enggan ...": a role before the comma, the sentence's verb behind."""
+        is_between = begin > 2 and tokens[begin - 1].text == "," and end < len(tokens) and tokens[end].text == ","
+        if not is_between or end - begin < 2 or any(self.clues.placed[token.low] for token in tokens[begin:end]):
+            return ""
+        opens = next((at for at in range(begin - 2, -1, -1) if tokens[at].text in ".?!"), -1) + 1
+        is_one = tokens[opens].low in ("seorang", "salah")
+        return "person.presented" if is_one and role_before_comma(self.clues, tokens, begin) else ""
 
     def _speaks_later(self, tokens: list[Token], begin: int, end: int) -> bool:
         """Whether a part of the name has the word elsewhere in the article."""

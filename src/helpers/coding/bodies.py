@@ -53,7 +53,7 @@ NATIONAL = """
     dirjen, direktorat jenderal, direktur jenderal, sekjen, djsn, dewan jaminan sosial, bp2mi, bp3mi, bnp2tki, bps,
     badan pusat statistik, ojk, otoritas jasa, bank indonesia, bpjs kesehatan, kpu, bawaslu, pengadilan, imigrasi,
     bea cukai, djp, kpp, ombudsman, basarnas, syahbandar, ksop, lapas, rutan, kua, bpkp, bpk, lkpp, bkn, bnpb, bnn,
-    bp3tki, bp2tki, otorita, bappenas, ksp, lemhannas, duta besar, kbri, universitas negeri, politeknik negeri, institut negeri, uin, iain,
+    kpknl, upp, pelabuhan, bp3tki, bp2tki, otorita, bappenas, ksp, lemhannas, duta besar, kbri, universitas negeri, politeknik negeri, institut negeri, uin, iain,
     stain, badan pertanahan, bpn, bbws, bws, bpjn, stafsus presiden, kantor staf, balai besar, hakim
 """
 REGIONAL = """
@@ -63,7 +63,7 @@ REGIONAL = """
     dis*, kadis*, kadin*, camat, sekcam, kecamatan, distrik, bkpsdm, bkpp, bkd, bappe*, baperida, bapperida,
     bpmpt*, bpm, dpu*, dkp, dkpp, disduk*, bapelitbang*, bpkad, bkad, bpka, bapenda, bpprd, dpm*, dpkp*, dp3*, dpupr, satpol, inspektorat, inspektur,
     kesbangpol, bpbd, rsud, puskesmas, asisten i, asisten ii, asisten iii, asisten 1, asisten 2, asisten 3, asisten
-    pemerintahan, asisten pemerintah, asisten ekonomi, asisten administrasi, asisten bidang, asisten sekda, asisten
+    pemerintahan, asisten pemerintah, asisten ekonomi, asisten ekb*, asisten pem*, asisten administrasi, asisten bidang, asisten sekda, asisten
     setda, asisten daerah, asisten perekonomian, asisten umum, asisten kesra, asda, kepala bidang, kabid, kepala
     seksi, kasi, kasubag, kasubbag, staf ahli, ukpbj, bagian, kabag, badan, balai, upt, uptd, blk, kabupaten, kota,
     provinsi, sekwan, daerah, kepala sekolah, kepsek, sekretariat, pengawas ketenagakerjaan, mediator
@@ -80,7 +80,7 @@ OWN_OFFICES = """
     keuangan, kepala bidang pengendalian, kepala bidang program, kabid kepesertaan, kabid pemasaran, kabid
     pelayanan, kabid umum, kabid keuangan, kacab, kakacab, kakanwil, kabag pemasaran, kabag kepesertaan, kabag
     pelayanan, kabag keuangan, account, relationship, deputi, direktur, dewan pengawas, kepala pemasaran,
-    kepesertaan, pemasaran, penata madya, wasrik, asdep, kepalanya, kepala cabangnya
+    kanwil, pengawasan dan pemeriksaan, kepesertaan, pemasaran, penata madya, wasrik, asdep, kepalanya, kepala cabangnya
 """
 # What the agency's own directors are in charge of; another director with a name behind is a firm's.
 OWN_DIRECTORS = (

@@ -147,7 +147,7 @@ def _strength(article: Article, row: PrintedDate) -> int:
     if row.year and row.year < FIRST_YEAR:
         return 0
     if article.kind_at(row.start) == "context":
-        return 2 if row.year or row.weekday is not None else 1
+        return 2
     sentence = article.sentence_at(row.start)
     if sentence and _begins_today(article, row, sentence):
         return 1

@@ -34,6 +34,8 @@ def find_paragraphs(plain: str) -> list[Found]:
 
 def _own_kind(text: str) -> str:
     """The kind that a line shows by its own words."""
+    if len(text) <= 90 and words.DATE_LINE.match(text) and words.DATED.search(text):
+        return CONTEXT
     if len(text) <= 250 and (words.TEASER_LINE.match(text) or words.PAGE_LINE.match(text)):
         return FURNITURE
     if len(text) <= 160 and words.LINK_LINE.match(text) and not _is_sentence(text):

@@ -29,14 +29,14 @@ CALLINGS = (
     siswa atlet wartawan jurnalis artis penyanyi seniman istri isteri suami anak putra putri ayah ibu ibunda
     ayahanda orangtua janda duda kakak adik keponakan cucu menantu mertua saudara korban pasien mubaligh mubalig dai
     penceramah pengasuh koster komedian aktor aktris pelantun pelatih kiper jukir ahliwaris waris keluarga pria
-    operator calon awak teknisi montir kuli bakul juragan satpam sekuriti pengelola pengayuh penarik penjahit kernet
+    operator pensiunan calon awak teknisi montir kuli bakul juragan satpam sekuriti pengelola pengayuh penarik penjahit kernet
     pemanen pemandu pemilik utusan koordinator
     wanita perempuan lelaki laki-laki pemuda kepling pelaku bos mandor""".split()
     )
     - OFFICES
 )
 # Callings that are names as well: heads only in lower case ("imam masjid", but "Imam Santosa").
-ALSO_NAMES = frozenset("imam hakim putra putri adik kakak ayah bidan mandor karo".split())
+ALSO_NAMES = frozenset("perisai imam hakim putra putri adik kakak ayah bidan mandor karo".split())
 HEADS = (OFFICES | CALLINGS) - ALSO_NAMES
 # Callings that name somebody by another person.
 KIN = frozenset("istri isteri suami anak ibunda ayahanda janda duda kakak adik waris keluarga orangtua".split())

@@ -6,6 +6,13 @@ from helpers.coding.lines import TEASER
 
 # "Baca: …", "← Judul", "Judul →", "> Judul": links to other stories
 LINK_LINE = re.compile(r"(?:\W{0,3}baca\s*:|[←‹«»›>▶►]|[^.]{0,160}[→»›]\s*\Z)", re.IGNORECASE)
+# "kabar.example | 3 Juli 2024, 09:20 WITA", "Oleh admin - Juli 24, 2024": no more than who and when
+DATE_LINE = re.compile(
+    r"[^.!?\n]{0,40}?(?:[|–-]\s*|^)?(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),?\s+)?"
+    r"(?:\d{1,2}\s+[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2},)\s+20\d\d(?:[\s,|/-]*(?:pukul\s)?\d{1,2}[.:]\d{2}(?::\d{2})?)?"
+    r"(?:\s*(?:wib|wita|wit|am|pm))?[\s|•-]*(?:\|?\s?[\w. ]{0,30})?\Z",
+    re.IGNORECASE,
+)
 TEASER_HEADING = re.compile(rf"[\W_]*{TEASER}[\s:]*\Z", re.IGNORECASE)
 TEASER_LINE = re.compile(
     rf"[\W_]*(?:{TEASER}|(?:tonton|simak|lihat) (?:juga )?video|artikel ini telah tayang|also read)\b", re.IGNORECASE

@@ -42,6 +42,10 @@ FIGURES = re.compile(
         )(?P<close>\s?\))?""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Juli 24, 2024", as page systems print it
+MONTH_FIRST = re.compile(
+    rf"\b(?P<name>{_choice(MONTHS)})\.?\s+(?P<day>\d\d?),\s?(?P<year>20\d\d)(?!\d)", re.IGNORECASE
+)
 PART_OF_DAY = (
     r"pagi|siang|sore|malam|petang|dini hari|kemarin|kmrn|ini|lalu|(?:pekan|minggu) lalu|hari ini|tanggal|tgl\.?"
 )
@@ -91,7 +95,9 @@ def find_dates(article: Article, kinds: tuple[str, ...] = ("body", "context")) -
 
     A bare "12/5" counts only in brackets or behind a weekday, since it may be a fraction or "24/7".
     """
-    found = (_read(m) for m in FIGURES.finditer(article.plain))
+    found = [_read(m) for m in FIGURES.finditer(article.plain)]
+    found += [_read_month_first(m) for m in MONTH_FIRST.finditer(article.plain)]
+    found.sort(key=lambda row: row.start if row else 0)
     return [row for row in found if row and article.kind_at(row.start) in kinds]
 
 
@@ -107,6 +113,12 @@ def _read(m: re.Match) -> PrintedDate | None:
     agrees = None if weekday is None or not year else date is not None and date.weekday() == weekday
     form = "date.iso" if m["iso"] else "date.words" if m["name"] else "date.figures"
     return PrintedDate(day, month, year, weekday, agrees, before.start(), m.end(), form)
+
+
+def _read_month_first(m: re.Match) -> PrintedDate | None:
+    year, month, day = int(m["year"]), MONTHS[m["name"].lower()], int(m["day"])
+    is_date = calendar_date(year, month, day) is not None
+    return PrintedDate(day, month, year, None, None, m.start(), m.end(), "date.month_first") if is_date else None
 
 
 def _parts(m: re.Match) -> tuple[int | None, int, int]:

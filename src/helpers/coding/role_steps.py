@@ -8,6 +8,7 @@ from helpers.coding.names import Token, is_name_word, is_title, name_end, skip_t
 from helpers.coding.offices import CALLINGS, HEADS, KIN, OFFICES
 from helpers.coding.slots import BRANCHES, FIRMS, HOLDERS, LETTERED, PLACE_OPENERS, PLACES_AND_NAMES, SLOTS
 
+BODIES_OF_WORKERS = frozenset("paguyuban wadah komunitas forum serikat asosiasi himpunan persatuan perkumpulan koperasi ikatan".split())
 Unnamed = Callable[[list[Token], int, int], int]  # how many unknown words from a position on are no name
 
 JOINERS = frozenset(
@@ -36,6 +37,8 @@ def step(tokens: list[Token], first: int, at: int, unnamed: Unnamed) -> int:
         return name_end(tokens, skip_titles(tokens, at)) - at if is_shop else 0  # "pemilik Warung Bu Sum"
     if token.low in OFFICES and tokens[first].low in KIN:
         return 0
+    if token.is_capital and (token.low in BODIES_OF_WORKERS or _is_of_workers(tokens, first, at)):
+        return 1  # "Ketua Paguyuban Pedagang Pasar Baru"
     if not token.text.isalnum() and "-" not in token.text[1:] and "'" not in token.text[1:]:
         return _over_mark(tokens, first, at, unnamed)
     if token.low in JOINERS:
@@ -43,6 +46,11 @@ def step(tokens: list[Token], first: int, at: int, unnamed: Unnamed) -> int:
     if token.text.isdigit() or ROMAN.match(token.text):
         return _over_number(tokens, at)
     return _over_capital(tokens, first, at, unnamed) if token.is_capital else _over_lower(tokens, first, at)
+
+
+def _is_of_workers(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether an occupation with a capital goes on with the name of a body of workers."""
+    return at - 1 > first and tokens[at - 1].low in BODIES_OF_WORKERS and tokens[at].low in CALLINGS
 
 
 def _over_mark(tokens: list[Token], first: int, at: int, unnamed: Unnamed) -> int:

@@ -38,7 +38,8 @@ SUBSIDY = re.compile(
 )
 FRAUD = re.compile(
     r"\bpenipu\w*|\bhoa(?:ks|x)\b|\bmengatasnamakan\b|\bphishing\b|\btautan\b|\bpalsu\b|\bmodus\b|\bcek fakta\b"
-    r"|\bgadungan\b|\bdiretas\b|\bperetas\w*|\bditipu\b|\bmenipu\b|\bpesan berantai\b|\bkorupsi\b|\btersangka\b",
+    r"|\bgadungan\b|\bdiretas\b|\bperetas\w*|\bditipu\b|\bmenipu\b|\bpesan berantai\b|\bkorupsi\b|\btersangka\b"
+    r"|\btipu\b|\bpelaku(?:nya)?\b(?! usaha| umkm| jasa)|\bkomplotan\b|\breskrim\b|\bdijerat\b|\bdibekuk\b|\bdiringkus\b|\bmengaku petugas\b|\bpolisi\b",
     re.IGNORECASE,
 )
 LEISURE = re.compile(
