@@ -89,15 +89,25 @@ class MentionFinder:
         if (at and words.small[at - 1] in vocabulary.DISTRICT_WORDS) or self._continues_district(at):
             tables.insert(0, tables.pop())
         key, best = "", None
-        for after in range(at + 1, min(at + MAX_WORDS, len(words)) + 1):
+        for after in range(at + 1, min(at + MAX_WORDS + 1, len(words)) + 1):
+            if after > at + 1 and self._is_short_form(after - 1):
+                continue  # "Ogan Komering Ulu (OKU) Timur"
             key += words.small[after - 1].replace("'", "")
             for kind, table in tables:
                 if key in table:
                     best = Entry(at, after, key, table[key], kind)
                     break
-            if not words.behind(after)[:1].isupper():
+            if not words.behind(after)[:1].isupper() and not self._is_short_form(after):
                 break
         return best
+
+    def _is_short_form(self, number: int) -> bool:
+        """Whether a word is an abbreviation in brackets amid a name: a capital follows behind the bracket."""
+        words = self.words
+        if not 0 < number < len(words) - 1 or not words.printed[number].isupper():
+            return False
+        is_bracketed = words.gap(number - 1) == " (" and words.gap(number) == ") "
+        return is_bracketed and words.is_capital[number + 1]
 
     def _continues_district(self, at: int) -> bool:
         last = self.found[-1] if self.found else None
@@ -122,13 +132,17 @@ class MentionFinder:
         if role == "bare" and self._joined(entry.first):
             form, role = self._inherited(entry, form)
         role = corrected_role(words, start, end, role)
-        if self._locates_office(entry, role):
+        if self._locates_office(entry, role) or self._goes_on_with_office(start):
             role = "branch"
         if words.behind(entry.after) in ("Raya", "RAYA"):
             is_spoken_of = entry.codes[0] in vocabulary.SPOKEN_OF_AS_RAYA
             form, role = ("both", "explicit") if is_spoken_of else (form, "street")
         role = self._settled(entry, role)
         return Mention(start, end, entry.key, entry.codes, entry.kind, form, role) if role else None
+
+    def _goes_on_with_office(self, start: int) -> bool:
+        """Whether a name stands right behind that of an office: "Cabang Batam Sekupang"."""
+        return bool(self.found) and self.found[-1].role == "branch" and start - self.found[-1].end == 1
 
     def _locates_office(self, entry: Entry, role: str) -> bool:
         """Whether a region only says where the office before it sits: "Cabang Meulaboh, Kabupaten Aceh Barat"."""

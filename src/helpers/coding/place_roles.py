@@ -137,6 +137,7 @@ def _role_of_word(words: Words, number: int, word: str) -> str:
         ("place", vocabulary.PLACE_WORDS),
         ("people", vocabulary.PEOPLE_WORDS),
         ("origin", vocabulary.ORIGIN_WORDS),
+        ("venue", vocabulary.TRAVEL_WORDS),
     ):
         if word in wanted:
             return role
@@ -163,7 +164,7 @@ def _role_in_chain(words: Words, at: int, role: str, is_near: bool) -> str | Non
     word, printed = words.small[at], words.printed[at]
     if word == "pusat" and words.has(at - 1, vocabulary.OFFICE_OF_AREA):
         return "venue"
-    if is_near and word in vocabulary.BRANCH_WORDS:
+    if (is_near and word in vocabulary.BRANCH_WORDS) or (role != "explicit" and word in vocabulary.AGENCY_WORDS):
         return "branch"
     if role == "explicit":
         return "government" if word in vocabulary.BODY_WORDS else "origin" if word in vocabulary.NOT_NOW else None
@@ -182,8 +183,10 @@ def corrected_role(words: Words, start: int, end: int, role: str) -> str:
     sentence = before.rpartition(". ")[2]
     if role != "branch" and vocabulary.FIGURE_BEHIND.match(text, end) and not vocabulary.SET_AGAINST.search(before):
         return "counted"
-    if vocabulary.HEADQUARTERS.search(sentence):
+    if vocabulary.HEADQUARTERS.search(sentence) or vocabulary.SPOKEN_AT.search(before):
         return "venue"
+    if role != "branch" and vocabulary.COMPARED_BEHIND.match(text, end):
+        return "compared"
     if role != "branch" and (vocabulary.COMPARED.search(before) or vocabulary.EARLIER.search(sentence)):
         return "compared"
     if role != "branch" and vocabulary.HOME.search(sentence):

@@ -23,9 +23,11 @@ PEOPLE_WORDS = _words(
     ojol guru honorer kader perangkat karyawan asn pns penyadap pengrajin perajin pekebun peternak pelaku tenaga"""
 )
 PLACE_WORDS = _words(
-    """di ke wilayah daerah kawasan sekitar seputar pelosok untuk bagi lingkup
+    """di wilayah daerah kawasan sekitar seputar pelosok untuk bagi lingkup
     yaitu yakni lain meliputi mencakup membawahi diantaranya melayani"""
 )
+TRAVEL_WORDS = _words("ke")  # "dulu harus ke Mamuju"
+AGENCY_WORDS = _words("bpjs bpjstk bpjamsostek jamsostek")
 ORIGIN_WORDS = _words("asal dari kelahiran asli")
 NOT_NOW = _words("asal kelahiran asli mantan eks")
 LISTED_WORDS = _words("kabupaten kota daerah wilayah kecamatan")
@@ -72,7 +74,8 @@ STATEMENT_BEHIND = re.compile(
     r"(?:\(?\d{1,2}[/ ]|(?i:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|kemarin)\b)"
 )
 COMPARED = re.compile(
-    r"\b(?:seperti|dibanding\w*|menyusul|mencontoh|meniru|studi banding|tetangga|disusul|diikuti|layaknya|sebagaimana)\b"
+    r"\b(?:seperti|dibanding\w*|menyusul|mencontoh|meniru|studi banding|tetangga|disusul|diikuti|layaknya|sebagaimana"
+    r"|kalah dari|sejenis|serupa|lain cerita|lain halnya|(?:tidak|tak) (?:menjangkau|termasuk|dikirim)|diraih|ketimbang)\b"
     r"[^,;.]*\Z",
     re.IGNORECASE,
 )
@@ -83,6 +86,11 @@ FIGURE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 HEADQUARTERS = re.compile(r"\bkantor pusat\b[^.;]{0,40}\bdi\b[^.;]*\Z", re.IGNORECASE)
+# "Kabupaten X sudah lebih dulu punya aturan": it is held up beside the region of the story
+COMPARED_BEHIND = re.compile(
+    r"(?: [A-Z][\w ]{0,20})?,? (?:yang )?(?:memang |sudah |telah )?(?:lebih (?:dulu|dahulu|awal)|bisa (?:mengikuti|meniru|mencontoh))\b"
+)
+SPOKEN_AT = re.compile(r"\b(?:kata|ujar|ungkap|tutur|ucap|jelas|terang|tegas|katanya|ujarnya)\b[^.;\"]{0,80}, ?(?:\w+,? )?di\s?\Z", re.IGNORECASE)
 # "Rosmala (45), warga Desa …, Kabupaten …" is where somebody lives.
 HOME = re.compile(
     r"(?:[A-Z][\w.']*,|\(\d{1,2}(?: tahun| th)?\),?) (?:seorang |yang )?"

@@ -38,6 +38,8 @@ GATHERING = re.compile(
 )
 TRAVEL_BEFORE = re.compile(r"\b(?:ke|dari)\s\Z", re.IGNORECASE)
 LATE = 0.6  # of the body; a region named only once and further down is a mere mention beside a main one
+IN_LISTS = ("government", "explicit", "people", "place", "counted", "bare")
+LIST_BETWEEN = re.compile(r"[^.;:\"\n]*(?:,|\bdan\b|\bserta\b|/|\bmaupun\b)[^.;:\"\n]*")
 LISTED_WITHIN = 60  # characters between the names of one list
 VENUE_BEFORE = re.compile(r"\bdi\b[^,.;\n]{0,45}\Z", re.IGNORECASE)
 
@@ -67,10 +69,16 @@ def find_subjects(article: Article, placed: list[Placed]) -> set[str]:
     told = story.without_mere_mentions(_strong(provinces))
     strong = story.without_mere_mentions(_strong(local))
     if not strong:
+        opening = story.in_opening(_offices(local))
+        if opening and not story.in_opening(told):
+            told = {}  # the office opens the story, the province comes later
         return _weak_subjects(local, provinces, told)
     offices = _offices(local)
     if story.is_about_office and set(strong) < set(offices) and _weight(told) <= _weight(offices):
         return set(offices)
+    opening = story.in_opening(offices)
+    if story.is_about_office and opening and all(story.is_late(rows) for rows in strong.values()):
+        return set(strong) | opening
     return set(told) if story.is_about_province(strong, told) else set(strong)
 
 
@@ -150,13 +158,30 @@ class Story:
             kept[code] = ps
         return kept
 
+    def in_opening(self, rows: dict[str, list[Placed]]) -> set[str]:
+        """Of some regions, those that the opening of the body or the headline names."""
+        return {
+            code
+            for code, ps in rows.items()
+            if any(p.mention.start < self.opening_end and (p.is_body or code in self.titled) for p in ps)
+        }
+
+    def is_late(self, rows: list[Placed]) -> bool:
+        """Whether a region comes up in the second half of the body only."""
+        body = [p.mention.start for p in rows if p.is_body]
+        return bool(body) and min(body) > len(self.article.body) / 2
+
     def _is_travel(self, m: Mention) -> bool:
         return bool(TRAVEL_BEFORE.search(self.article.plain, max(0, m.start - 6), m.start))
 
     def _is_listed(self, p: Placed, strong: dict[str, list[Placed]], main: set[str]) -> bool:
         """Whether a main region stands next to a mention, as in "Kabupaten A dan B"."""
-        near = (q.mention for code in main for q in strong[code])
-        return any(abs(q.start - p.mention.start) <= LISTED_WITHIN for q in near)
+        near = (q.mention for code in main for q in strong[code] if q.mention.role in IN_LISTS and q.mention.kind == "name")
+        return any(self._are_listed(*sorted((q, p.mention), key=lambda m: m.start)) for q in near)
+
+    def _are_listed(self, first: Mention, second: Mention) -> bool:
+        between = self.article.plain[first.end : second.start]
+        return len(between) <= LISTED_WITHIN and bool(LIST_BETWEEN.fullmatch(between))
 
     def is_about_province(self, strong: dict[str, list[Placed]], told: dict[str, list[Placed]]) -> bool:
         """Whether the province carries the story and each regency is named once, further down."""
