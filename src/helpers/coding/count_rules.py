@@ -28,6 +28,7 @@ WORKERS = [
     *rule("near", "not_yet", "eligible", cue.NOT_YET),
     *rule("clause", "out_of", "eligible", cue.OUT_OF_BOTH, strength=1),
     *rule("near", "in_all", "eligible", cue.IN_ALL, strength=1),
+    *rule("near", "paid_paragraph", "subsidised", cue.MAY_BE_PAID, story=r"here", strength=1),
     *rule("clause", "subsidised", "subsidised", cue.PAYS, strength=1),
     *rule("near", "new", "participants_new", cue.NEW),
     *rule("near", "of_paid_story", "subsidised", cue.POOR, story=r"paid", strength=1),

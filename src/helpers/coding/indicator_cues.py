@@ -106,6 +106,12 @@ ENROLLED_OR_GIVEN = words(
     r"didaftarkan|dilindungi|terlindungi|perlindungan|diikutsertakan|memegang kartu|kartu (?:bpjs|peserta|kepesertaan|jamsostek)"
     r"|menerima kartu|mendapat(?:kan)? (?:kartu|perlindungan)|tercover|dijamin"
 )
+# in a paragraph that says who pays, workers are those paid for, unless they are told apart
+MAY_BE_PAID = (
+    r"\A(?!.*(?:peserta (?:aktif|bpu|bukan|formal|informal|mandiri)|(?:total|jumlah) peserta|formal|sendiri|penerima upah|perusahaan|mendaftar\b"
+    r"|potensi|belum|agen|perisai|kepesertaan|bekerja|seluruhnya|tanpa perlindungan|ditaksir|membutuhkan|kebutuhan))"
+    r"(?s:.*)(?:# (?:\S+ ){0,2}?\S*|#\Z)"
+)
 POOR = r"# (?:orang )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja)? ?(?:rentan|miskin|sosial keagamaan|keagamaan)|(?:penerima|jatah)\w* (?:\S+ ){0,4}#"
 POOR_AIM = r"(?:target|menarget|ditarget|mengusulkan|sasaran)\w*[^#]{0,40}# (?:orang )?(?:pekerja|buruh tani|nelayan|petani)? ?(?:rentan|miskin|tembakau)|mengusulkan # orang"
 RECIPIENTS = words(

@@ -45,6 +45,7 @@ _OFFICIALS = frozenset(
 _CHILDREN = re.compile(r"\banak\w*\b[^#]*#|beasiswa")
 _HEIRS = re.compile(r"ahli waris|keluarga|beasiswa")
 EARLIER = 400  # code points before a sentence in which a payout may have been introduced
+_PARTS = re.compile(r"\b(?:terdiri (?:dari|atas)|(?:dengan )?rincian(?:nya)?|perincian(?:nya)?|terbagi(?: atas| menjadi)?)\b")
 _PAID_STORY = re.compile(indicator_cues.SOMEBODY_PAYS)
 _COUNTABLE = frozenset("agents cases employers villages regions other".split())
 _REST = frozenset(["di antaranya", "diantaranya", "sisanya", "lainnya"])
@@ -96,8 +97,11 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
     spans = [(sentence.start, sentence.end) for sentence in article.sentences]
     unit = None
     story = "paid" if len(_PAID_STORY.findall(lowered)) >= 2 else ""
+    paying = {s.paragraph for s in article.sentences if _PAID_STORY.search(lowered, s.start, s.end)} if story else set()
     for number, span in enumerate(spans):
-        inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number) | {"story": story}, taken, unit))
+        told = f"{story} here" if story and article.sentences[number].paragraph in paying else story
+        inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number) | {"story": told}, taken, unit))
+        inside = _as_parts(lowered, span, inside, found)
         unit = _last_counted(inside)
         periods = find_periods(lowered, *span, published) if inside else []
         for one in inside:
@@ -109,6 +113,24 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
 
 def _ranked(rank) -> Quantity:
     return Quantity(float(rank.value), "rank", "rank", "exactly", rank.start, rank.end, "quantity.rank")
+
+
+def _as_parts(lowered: str, span: tuple[int, int], inside: list[_Found], earlier: list[_Found]) -> list[_Found]:
+    """Parts take the indicator of their total: "2.597 orang. Rinciannya, 60 pengawas dan 150 petugas"."""
+    mark = _PARTS.search(lowered, *span)
+    if not mark:
+        return inside
+    before = [one for one in inside if one.quantity.end <= mark.start()]
+    counted = [one for one in (before or earlier[-3:]) if one.quantity.unit == "workers"]
+    if not counted:
+        return inside
+    total = counted[-1].quantity
+    return [
+        one._replace(quantity=replace(one.quantity, indicator=total.indicator, rule_id="quantity.workers.part_of_total"))
+        if one.quantity.unit == "workers" and one.strength <= 1 and one.quantity.start >= mark.end() and one.quantity.value < total.value
+        else one
+        for one in inside
+    ]
 
 
 def _last_counted(inside: list[_Found]) -> str | None:
