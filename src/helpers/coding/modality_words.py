@@ -51,7 +51,9 @@ NEGATION = _words("tidak tak belum bukan tanpa jangan tiada gagal batal enggan e
 # may stand between a negation and what it denies: "belum pernah ada sosialisasi"
 AFTER_NO = _words("ada pernah juga lagi akan bisa dapat mau sempat banyak optimal maksimal boleh perlu terlalu")
 LACK = _words("kurang kurangnya minim minimnya rendahnya lemahnya")
-NOT_ONLY = _words("hanya sekadar sekedar cuma saja lagi lain sebatas semata")
+NOT_ONLY = _words(
+    "hanya sekadar sekedar cuma saja lagi lain sebatas semata menunda menunggu ragu ragu-ragu takut lupa berhenti putus lengah"
+)
 CONDITION = _words("jika bila apabila kalau seandainya andai jikalau")
 IDIOM = _words("perlu bisa mungkin memungkinkan")  # "bila perlu mendesak pemberi kerja" supposes nothing
 
