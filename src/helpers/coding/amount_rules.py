@@ -39,6 +39,7 @@ PERCENT = [
     ),
     *rule("near clause", "levied", "contribution_rate", r"(?:dipungut|memangkas iuran|iuran[^#]{0,60}dipangkas|iuran (?:jaminan|jkk|jkm|jht|jp)\w*)[^#]{0,70}#"),
     *rule("near", "insurance_rate", "contribution_rate", r"jaminan (?:kecelakaan|kematian|hari tua|pensiun|kehilangan)[^#]{0,40}#|\bj(?:k[kmp]|ht|p)\b[^#]{0,20}#", high=10),
+    *rule("sentence", "of_contract", "contribution_rate", r"nilai (?:kontrak|proyek|pekerjaan)|dari upah", high=3),
     *rule("near", "raised_target", "target", r"(?:dinaikkan|naik) menjadi #|\bcukup #|\btahun depan", before=r"target|sasaran|dipatok"),
     *rule("near", "of_target", "coverage", r"#\s?dari (?:\S+\s){0,2}?target"),
     *rule("near", "target", "target", cue.TARGET),
@@ -127,7 +128,7 @@ MONEY = [
         "near clause",
         "wage",
         None,
-        r"\A(?!.*\b(?:iuran|premi)\b).*(?:(?<!penerima )\bupah|\bgaji|penghasilan|pendapatan|\bumk\b|\bump\b"
+        r"\A(?!.*\b(?:iuran|premi)\b).*(?:(?<!penerima )\bupah|\b(?:ber)?gaji|penghasilan|pendapatan|\bumk\b|\bump\b"
         r"|honor(?:arium)?\b|insentif|omzet|omset)[^#]{0,40}#",
     ),
     *rule(
@@ -145,7 +146,7 @@ MONEY = [
         "near clause sentence",
         "arrears",
         "contribution_total",
-        r"tunggak|piutang|utang iuran|belum (?:di)?bayar|penagihan|tertagih|dipulihkan|pemulihan",
+        r"tunggak|penunggak|piutang|utang iuran|belum (?:di)?bayar|penagihan|tertagih|dipulihkan|pemulihan",
     ),
     *rule("near", "benefit", "benefit_rate", rf"(?:{cue.BENEFIT})[^#]*#", low=300_000, high=999_999),
     *rule("near clause sentence", "rate", "contribution_rate", _PER_WORKER, high=999_999),

@@ -24,7 +24,7 @@ CALLED = """
     penyadap, perawat, atlet, pelaku, mubali*, koster, pengasuh, penjaga, juru parkir, awak kapal, nakhoda, mandor,
     perwakilan peserta, perwakilan pekerja, perwakilan penerima, perwakilan ahli, operator, awak, teknisi, montir, kuli,
     bakul, satpam, tki, pmi, juragan, pengayuh, penarik, penjahit, kernet, pemanen, pemandu, penerimanya, pramusaji,
-    kasir, staf hrd
+    kasir, staf hrd, juru mudi, juru masak, juru parkir, nahkoda
 """
 LEGISLATURE = """
     dprd, dprk, dpra, dprp, dpr, dpd ri, mpr, legislator, pansus, wakil rakyat, senator, fraksi, badan anggaran,
@@ -112,7 +112,7 @@ RULES = [
     (body, re.compile(pattern, re.IGNORECASE))
     for body, pattern in (
         ("other", rf"\b{_any_of(OUTSIDERS)}"),
-        ("agency", rf"^(?:petugas|pegawai|karyawan|staff?|tim) (?:\w+ ){{0,2}}(?:{AGENCY})"),
+        ("agency", rf"^(?:petugas|pegawai|karyawan|staff?|tim|perwakilan) (?:\w+ ){{0,4}}(?:{AGENCY})"),
         ("worker", rf"^(?:(?:mantan|calon|seorang|salah satu|salah seorang) )*(?:{_any_of(CALLED)}|guru\b(?! besar))"),
         ("group", r"^(?:koordinator|ketua|pengurus) (?:pengemudi|sopir|driver|ojek|nelayan|petani|pedagang|buruh|pekerja|jemaat)"),
         ("legislature", rf"\b(?:{_any_of(LEGISLATURE)}|komisi [ivx]+\b|{DEWAN})"),

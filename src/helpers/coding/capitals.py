@@ -15,7 +15,7 @@ from helpers.coding.reference import read_districts, read_regions
 
 # Words of bodies, offices, programmes and laws, which carry capitals without being anybody's name.
 INSTITUTIONAL = frozenset(
-    """datun pidum pidsus intel marga perdata abk account adat administrasi advokasi agama agen agent agribisnis ahli akademi akademik aktif alam aliansi anak
+    """nusra banuspa sumbagut sumbagsel sumbagteng sulama vikaris datun pidum pidsus intel marga perdata abk account adat administrasi advokasi agama agen agent agribisnis ahli akademi akademik aktif alam aliansi anak
     analis anggaran anggota angkatan angkutan aparat aparatur aplikasi aset asisten aset asosiasi asuransi aula
     award awards badan bagian bakti balai balairung bandara bangunan bank bantuan bappeda barang baznas beasiswa
     bela bendahara berkat besar bidang bina bisnis budaya bumdes bumn bumd buruh cabang camat cipta country customer

@@ -68,7 +68,7 @@ def code_text(text: str, codebook: Codebook, latest_year: int = LATEST_YEAR) -> 
     coding.instruments = find_instruments(article)
     coding.people = find_people(article)
     coding.quotes = find_quotes(article, coding.people)
-    coding.target_groups = find_target_groups(article, codebook, coding.people)
+    coding.target_groups = find_target_groups(article, codebook, coding.people, coding.strategies)
     coding.programmes = find_programmes(article, codebook)
     coding.flags = find_flags(article, coding)
     return coding

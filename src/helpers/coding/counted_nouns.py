@@ -52,7 +52,7 @@ NOUNS = {
         wilayah, pemerintah kabupaten, pemerintah provinsi, pemerintah kota
     """,
     "employers": """
-        pwbd, pelaksana proyek, perusahaan, perusahaannya, badan usaha, badan hukum, pemberi kerja, kontraktor, rekanan, instansi,
+        pwbd, smk, sma, pelaksana proyek, perusahaan, perusahaannya, badan usaha, badan hukum, pemberi kerja, kontraktor, rekanan, instansi,
         korporasi, bumn, bumd, bumdes, pabrik, hotel, yayasan, usaha, firma, penyedia, pt, cv, platform,
         pengusaha, toko, restoran, rumah sakit, sekolah, madrasah, penunggak, perbankan, bank, lembaga, donatur,
         sponsor, pemilik usaha, pemilik kapal, pelaku jasa konstruksi, pelaku usaha jasa konstruksi, unit usaha,
@@ -77,7 +77,7 @@ NOUNS = {
         kelompok usaha, kelompok ternak, kelompok masyarakat, poktan, gapoktan, koperasi, serikat, asosiasi,
         komunitas, paguyuban, masjid, gereja, pura, pasar, rumah, sepeda, motor, mobil, alat, kanal, berkas,
         dokumen, kuota, cabang, peraturan, perda, perbup, penghargaan, piala, beasiswa, kendaraan, armada,
-        media, outlet, loket, posyandu, kilometer, ormas, kampus, universitas, pks, mou, regulasi, asosiasi,
+        media, outlet, loket, posyandu, sanggar, ormas, kampus, universitas, pks, mou, regulasi, asosiasi,
         tps, sak, buah, lembar, unit kerja, satuan kerja, kontrak, karung, denominasi, kawasan, kawasan industri, gudang,
         kolam, produk, barang, kios, warung, keping, brosur, meja
     """,
@@ -97,7 +97,7 @@ NOUNS = {
         kabupaten itu, kota tersebut, provinsi tersebut, belah, besar, hari lalu, hari kemudian, tahun lalu,
         tahun silam, bulan lalu, pekan lalu, minggu lalu, hari lagi, pekan lagi, minggu lagi, bulan lagi, tahun
         lagi, hari yang lalu, tahun yang lalu, tahun sebelumnya, bulan sebelumnya, tahun belakangan, tahun
-        mendatang, meter, gt, knot, hp, tokoh masyarakat, orang tersebut
+        mendatang, meter, kilometer, km, menit perjalanan, gt, knot, hp, tokoh masyarakat, orang tersebut
     """,
 }  # fmt: skip
 

@@ -60,7 +60,7 @@ CLAIM = words(
     r"|manfaat (?:jk|jht|jp)|beasiswa)|meninggal|ahli waris|santunan|tewas|mengalami (?:kecelakaan|musibah)"
 )
 ATTEND = words(
-    r"dihadiri|(?<!program )(?<!program ini )(?<!program itu )diikuti\b|(?:turut|yang|ikut) hadir|kehadiran"
+    r"(?:yang )?datang|dihadiri|(?<!program )(?<!program ini )(?<!program itu )diikuti\b|(?:turut|yang|ikut) hadir|kehadiran"
     r"|diundang|mengundang|undangan|menghadirkan",
     r"mengumpulkan\s(?:\w+\s)?#|peserta (?:sosialisasi|rapat|kegiatan|bimtek|pelatihan|forum|acara|seminar"
     r"|edukasi|senam|lomba)",
@@ -113,12 +113,12 @@ MAY_BE_PAID = (
     r"(?s:.*)(?:# (?:\S+ ){0,2}?\S*|#\Z)"
 )
 POOR = r"# (?:orang )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja)? ?(?:rentan|miskin|sosial keagamaan|keagamaan)|(?:penerima|jatah)\w* (?:\S+ ){0,4}#"
-POOR_AIM = r"(?:target|menarget|ditarget|mengusulkan|sasaran)\w*[^#]{0,40}# (?:orang )?(?:pekerja|buruh tani|nelayan|petani)? ?(?:rentan|miskin|tembakau)|mengusulkan # orang"
+POOR_AIM = r"(?:target|menarget|ditarget|mengusulkan|sasaran)\w*[^#]{0,40}# (?:orang )?(?:pekerja|buruh tani|nelayan|petani)? ?(?:rentan|miskin|tembakau)|mengusulkan # orang|sasaran # orang|cukup untuk #"
 RECIPIENTS = words(
     r"penerima(?:nya)?\b|jatah(?:nya)?\b|kuota|sekali tahap|tahap|yang dapat|terdata|(?:lolos|lengkap)\b|sasaran(?:nya)?\b"
 ) + r"|#[^#]{0,16}\b(?:penerima|yang (?:dapat|lolos))\b"
 SIGNED_UP = (
-    r"#[^#]{0,40}\bbaru didaftarkan|\bdalam (?:\w+ ){1,3}(?:bulan|pekan|minggu|hari)[^#]*mendaftarkan #|\brealisasinya #|"
+    r"#[^#]{0,40}\bbaru didaftarkan|\bdalam (?:\w+ ){1,3}(?:bulan|pekan|minggu|hari)[^#]*mendaftarkan #|\brealisasinya #|\b(?:ter|men)jaring #|#[^#]{0,30}mengisi formulir|\bdapat # orang|\bbaru mendaftar[^#]*#|"
     r"#(?:\s\S+){0,5}?\s(?:mendaftar|daftar|mendaftarkan diri|ikut mendaftar|ia daftarkan|tercatat mendaftar|menyetor fotokopi)\b(?! sebagai penerima)"
     r"|\b(?:yang (?:men)?daftar|pendaftar(?:nya)?|terkumpul|menyusulkan|mengakuisisi|menggaet)\s(?:\S+\s){0,2}?#"
     r"|\b(?:agen|perisai)\S*\b[^#]{0,40}\bmendaftarkan #"

@@ -66,6 +66,7 @@ _AFTER_WORD = {
     "product": [
         r"(?:covid|corona|formasi|boeing|airbus|windows|android|pik|smkn|sman|smpn|sdn|mtsn|man|pelindo"
         r"|angkasa pura|liga|piala|g|b|l|f|d|s|p|pt|iso|sni)[ -]?\d{1,2}\b(?!\s(?:juta|ribu|orang|unit|kasus))",
+        r"(?:negeri|swasta) \d{1,2}\b",
         r"(?:industri|revolusi|society|generasi|era)\s\d(?:\.\d)?\b",
         r"k3l?\b",
     ],

@@ -31,7 +31,7 @@ _NUMERAL = re.compile(
       (?P<digits>{_DIGITS})
       (?P<scale>(?:\s?(?:{SCALE})(?:an)?(?!\w))*)
       (?P<short>\s?[mtk]\b(?![.'’]))?
-    | (?P<rp2>\b(?:rp|idr)\.?\s?)? (?<![\w-])(?P<words>(?:{WORD})(?:[\s-]+(?:{WORD}))*)(?![\w-])
+    | (?P<rp2>\b(?:rp|idr)\.?\s?)? (?<![\w-])(?P<words>(?:{WORD})(?:[\s-]+(?:{WORD}))*)(?:(?<=ribu)an|(?<=juta)an)?(?![\w-])
     )
     (?P<tail>,-|,=)?
     (?: (?P<percent>\s?(?:%|(?:persen|prosen|percent)(?!\w))) | (?P<rupiah>\s?rupiah(?!\w)) )?

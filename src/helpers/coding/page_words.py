@@ -21,7 +21,7 @@ TEASER_LINE = re.compile(
 # Words that open a line of the page and no sentence of a story.
 PAGE_LINE = re.compile(
     r"""[\W_]*(?:
-      scroll\ to|continue\ with|gambas|copyright|hak\ cipta|©|\(c\)\s*\d{4}
+      scroll\ |iklan\s*[-–]\s|geser\ ke\ atas|kontak\ media|untuk\ segera\ disiarkan|konten\ ini\ merupakan|continue\ with|gambas|copyright|hak\ cipta|©|\(c\)\s*\d{4}
       |dilarang\ (?:keras\ )?(?:mengambil|mengutip|menyalin)
       |all\ rights|ikuti\ (?:berita|kami|update|saluran|whatsapp|google)|follow\ |cek\ berita|simak\ (?:breaking|berita)
       |dapatkan\ (?:update|berita|informasi\ terkini)|pilih\ saluran|silakan\ baca|artikel\ lainnya|gabung\ |subscribe
@@ -65,7 +65,7 @@ BRACKETED_TITLE = re.compile(r"\((?:[^()\s.!?]+ ){4,30}[^()\s.!?]+\)")  # "(Judu
 KEYWORD_LINE = re.compile(r"id [^.!?]*,[^.!?]*\Z")
 
 TAIL_HEADING = re.compile(
-    r"""[\W_]*(?:berita|artikel|news|post(?:ingan)?|kabar|konten)?\s*(?:
+    r"""[\W_]*(?:berita|artikel|news|post(?:ingan)?|kabar|konten|siaran\ pers|tulisan)?\s*(?:
       terkait|lainnya|lain|terkini|terbaru|terpopuler|populer|pilihan|rekomendasi|trending|sorotan|headline|recommended
       |related(?:\ (?:posts?|news|articles?|topics?))?|popular(?:\ posts?)?|latest(?:\ news|\ posts?)?
       |you\ may\ (?:also\ )?like|baca\ lainnya|most\ (?:read|popular)|jangan\ lewatkan|pilihan\ editor

@@ -50,7 +50,7 @@ _PAID_STORY = re.compile(indicator_cues.SOMEBODY_PAYS)
 _COUNTABLE = frozenset("agents cases employers villages regions other".split())
 _REST = frozenset(["di antaranya", "diantaranya", "sisanya", "lainnya"])
 _PER_MONTH = re.compile(r"\s?(?:sebulan|per ?bulan|/ ?bulan|tiap bulan|setiap bulan)\b")
-_SUM = re.compile(r"sebesar #|senilai #|habis|\bbiaya|\buang|santunan|(?:menerima|dapat|terima|bayar|membayar) (?:\S+ ){0,3}#")
+_SUM = re.compile(r"sebesar #|senilai #|habis|\bbiaya|\buang|santunan|(?:menerima|dapat|memperoleh|berjumlah|terima|bayar|membayar) (?:\S+ ){0,3}#")
 _OURS_COUNTED = re.compile(r"\b(?:pekerja|peserta|nelayan|petani|warga|pedagang|buruh|tenaga kerja|karyawan|orang)\b(?<!# orang)")
 _FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
 
