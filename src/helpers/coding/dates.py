@@ -161,7 +161,7 @@ def _strength(article: Article, row: PrintedDate) -> int:
 
 def _begins_today(article: Article, row: PrintedDate, sentence) -> bool:
     """Whether the opening says that something begins on the day: "Mulai Senin (19/8/2024), peserta bisa ..."."""
-    is_begun = row.weekday is not None and BEGINS.search(article.plain, sentence.start, row.start)
+    is_begun = row.weekday is not None and BEGINS.search(article.plain, max(sentence.start, row.start - REACH), row.start)
     return bool(is_begun) and _is_opening(article, sentence.paragraph)
 
 

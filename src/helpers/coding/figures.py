@@ -10,6 +10,7 @@ from helpers.coding.numbers import Numeral, find_numerals
 
 SMALL = 20  # below this a number without a noun needs a word that says it counts
 _SUBJECTS = ("workers", "person", "employers", "cases", "agents", "other", "villages", "people")
+ROW = 5  # numerals one behind the other without a word between them are a table's, not a sentence's
 _COUNTS = re.compile(
     r"(?:sebanyak|berjumlah|jumlah\w*|\bada|baru|hanya|cuma|mencapai|menjadi|dari|sudah|sekitar|tinggal"
     r"|minimal|maksimal|total\w*"
@@ -52,7 +53,7 @@ def find_figures(lowered: str, start: int, end: int, taken: Masked) -> list[Figu
     """
     numerals = [n for n in find_numerals(lowered, start, end) if not taken.touches(n.start, n.end)]
     masked = Masked(find_masks(lowered, start, end) if numerals else ())
-    numerals = [n for n in numerals if not masked.touches(n.start, n.end)]
+    numerals = _outside_tables(lowered, [n for n in numerals if not masked.touches(n.start, n.end)])
     figures = [Figure(n, find_head(lowered, n.end, end) if n.kind == "plain" else None) for n in numerals]
     for i in reversed(range(len(figures) - 1)):
         here, after = figures[i], figures[i + 1]
@@ -60,6 +61,17 @@ def find_figures(lowered: str, start: int, end: int, taken: Masked) -> list[Figu
             if here.numeral.link or _PART_OF.fullmatch(lowered, here.end, after.start):
                 figures[i] = Figure(here.numeral, after.counted._replace(end=here.end))
     return figures
+
+
+def _outside_tables(lowered: str, numerals: list[Numeral]) -> list[Numeral]:
+    """Numerals without the rows of a table: ``ROW`` or more that no word parts."""
+    rows: list[list[Numeral]] = []
+    for numeral in numerals:
+        if rows and not any(map(str.isalpha, lowered[rows[-1][-1].end : numeral.start])):
+            rows[-1].append(numeral)
+        else:
+            rows.append([numeral])
+    return [numeral for row in rows if len(row) < ROW for numeral in row]
 
 
 def with_noun_before(lowered: str, figure: Figure, first: int, stretch) -> Figure | None:

@@ -94,7 +94,8 @@ PAID_OUT = words(
 ) + r"|#[^#]{0,30}\b(?:mengajukan|mengklaim|mencairkan)\b"
 UNPROTECTED = r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
 ACTIVE = words(
-    r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)[^#\d]{0,40}#"
+    r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)"
+    r"(?:(?! dan )[^#\d]){0,40}#"
 )
 FREE = r"\btanpa (?:membayar|bayar|harus (?:membayar|merogoh)|merogoh|iuran|keluar uang|biaya|dipungut)"
 SOMEBODY_PAYS = (
@@ -154,7 +155,10 @@ AT_A_PLACE = (  # "nelayan di kabupaten itu lebih dari 5.000 orang"
     r"\A(?!.*(?:peserta|terdaftar|terlindung|didaftarkan|kartu|iuran|mendaftar|dilindungi))"
     rf"(?s:.*)\b{WORKER}(?:\s\w+)?,? (?:jumlahnya )?(?:di|se-?)\s?[^#,]{{2,40}}#"
 )
-GOVERNMENT_ENROLS = words(r"(?:pemkab|pemkot|pemprov|pemda|pemerintah|bupati|wali ?kota|gubernur)[^#]{0,50}\bmendaftarkan[^#\d]{0,14}#")
+GOVERNMENT_ENROLS = words(
+    r"(?:pemkab|pemkot|pemprov|pemda|pemerintah|bupati|wali ?kota|gubernur)\b"
+    r"(?:(?!\b(?:akan|bakal|hendak|ingin|mau|siap|segera|berencana|berharap)\b)[^#]){0,50}\bmendaftarkan[^#\d]{0,14}#"
+)
 DONORS = (
     r"#\s(?:asn|pns|pegawai negeri|aparatur sipil)\b[^#]{0,60}?\b(?:menanggung|membayar|menyisihkan|iuran|asuh"
     r"|donasi)"

@@ -205,12 +205,16 @@ class Matcher:
 
 
 def _stands_in(expression: Expression, words: SentenceWords) -> bool:
+    """Whether an expression stands anywhere in a sentence; asked of each cue found there, so remembered."""
     if not expression.can_stand_in(words.present):
         return False
-    return any(
-        not expression.first.isdisjoint(atoms) and any(True for _ in expression.ends(words, at))
-        for at, atoms in enumerate(words.atoms)
-    )
+    key = id(expression)
+    if key not in words.found:
+        words.found[key] = any(
+            not expression.first.isdisjoint(atoms) and any(True for _ in expression.ends(words, at))
+            for at, atoms in enumerate(words.atoms)
+        )
+    return words.found[key]
 
 
 def _covers(longer: Expression, words: SentenceWords, first: int, last: int) -> bool:

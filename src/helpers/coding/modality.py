@@ -213,7 +213,7 @@ def _after(words: SentenceWords, first: int, last: int) -> str | None:
         if words.words[at] in say.POSSIBLE and following.startswith("di"):
             return PLANNED
         verbs = ("di", "berlangsung", "berjalan", "kita", "kami", "ter", *(("me", "ber") if is_subject or at > last else ()))
-        if following.startswith(verbs) and _marker(words, at) and not (at > last and words.words[at - 1] == "yang"):
+        if following.startswith(verbs) and _marker(words, at) and not (at > last + 1 and words.words[at - 1] == "yang"):
             return _marker(words, at)
         if words.words[at].startswith("me") or (words.words[at] == "yang" and at > last):
             return None

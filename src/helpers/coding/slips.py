@@ -49,6 +49,7 @@ class Slips:
         for word in sorted({w for w in words if len(w) >= SHORTEST}):
             for key in (word, *_deletions(word)):
                 self._index.setdefault(key, []).append(word)
+        self._longest = max(map(len, self._index), default=0) + 1
 
     def meant_by(self, forms: Iterable[str]) -> set[str]:
         """The cue words that a written word, given in its bare forms, may be a slip of."""
@@ -58,7 +59,7 @@ class Slips:
         return {word for form in forms for word in self._near(form)}
 
     def _near(self, written: str) -> set[str]:
-        if len(written) < SHORTEST - 1:
+        if not SHORTEST - 1 <= len(written) <= self._longest:
             return set()
         near = {word for key in (written, *_deletions(written)) for word in self._index.get(key, ())}
         return {word for word in near if is_one_slip(written, word)}
