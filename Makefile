@@ -1,6 +1,7 @@
 # Everything a user types. Each verb sets itself up: .venv/ready is remade when the lock or pyproject.toml changes.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+LOCKED := --no-annotate --no-header --no-emit-index-url --allow-unsafe
 export OPENBLAS_NUM_THREADS := 1
 
 .PHONY: reports test lab serve bench lock help
@@ -21,12 +22,18 @@ lab: .venv/ready  ## open JupyterLab on the notebooks
 serve: .venv/ready  ## preview the site on this machine
 	@$(BIN)/jangkau serve
 
-bench: .venv/ready  ## measure every claim about speed
+bench: .venv/bench  ## measure every claim about speed
 	@set -e; for program in bench/*.py; do echo "== $$program"; $(BIN)/python $$program; done
 
-lock: .venv/ready  ## renew requirements.lock from pyproject.toml (needs uv)
+.venv/bench: .venv/ready bench/requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement bench/requirements.lock
+	@touch .venv/bench
+
+lock: .venv/ready  ## renew the locks from pyproject.toml and bench/requirements.in (needs uv)
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
-	    --no-annotate --no-header --no-emit-index-url --allow-unsafe --output-file requirements.lock
+	    $(LOCKED) --output-file requirements.lock
+	uv pip compile bench/requirements.in --constraint requirements.lock --universal --python-version 3.11 \
+	    --generate-hashes $(LOCKED) --output-file bench/requirements.lock
 
 .venv/ready: requirements.lock pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

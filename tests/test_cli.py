@@ -1,5 +1,6 @@
 """The command line as a user types it."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -42,6 +43,18 @@ def test_code_writes_one_object_a_text_whose_spans_match(tmp_path):
     for field in ("strategies", "quantities", "instruments", "people", "quotes"):
         for row in coded[field]:
             assert TEXT[row["start"] : row["end"]] == row["evidence"]
+
+
+def test_code_reads_packed_jsonl_and_refuses_a_broken_one(tmp_path):
+    row = json.dumps({"id": "a", "text": "Pemkab Pati mendaftarkan 50 nelayan ke BPJS Ketenagakerjaan."})
+    packed = gzip.compress(row.encode())
+    (tmp_path / "texts.jsonl.gz").write_bytes(packed)
+    assert run("code", tmp_path / "texts.jsonl.gz", "--to", tmp_path / "coded.jsonl").exit_code == 0
+    assert json.loads((tmp_path / "coded.jsonl").read_text(encoding="utf-8"))["doc"] == "a"
+    (tmp_path / "texts.jsonl.gz").write_bytes(packed[:-12])
+    done = run("code", tmp_path / "texts.jsonl.gz", "--to", tmp_path / "again.jsonl")
+    assert done.exit_code == 2 and "cannot be unpacked" in " ".join(done.output.split())
+    assert not (tmp_path / "again.jsonl").exists()
 
 
 def test_code_reads_jsonl_and_gives_the_same_in_two_processes(tmp_path):

@@ -141,7 +141,7 @@ def _short(path: Path) -> Path:
 @app.command(epilog="Example: `jangkau code my-articles --to new.jsonl --compare old.jsonl`")
 @refusing
 def code(
-    texts: Annotated[Path, typer.Argument(help="A folder of .txt files, or one .jsonl with id and text.")],
+    texts: Annotated[Path, typer.Argument(help="A folder of .txt files, or one .jsonl (or .jsonl.gz) with id and text.")],
     to: Annotated[Path, typer.Option(help="File to write, one JSON object a text.")],
     compare: Annotated[
         Path | None, typer.Option(help="An earlier coding: print the rows that were added and removed since.")
@@ -187,7 +187,7 @@ def _on_one_line(text: str, most: int = 160) -> str:
 def kwic(
     pattern: Annotated[str, typer.Argument(help="A cue as the codebook writes it; data/codebook/README.md explains.")],
     texts: Annotated[
-        Path | None, typer.Option(help="A folder of .txt files, or one .jsonl.", show_default="data/raw")
+        Path | None, typer.Option(help="A folder of .txt files, or one .jsonl (or .jsonl.gz).", show_default="data/raw")
     ] = None,
     width: Annotated[int, typer.Option(min=0, help="Characters on either side.")] = 60,
 ) -> None:

@@ -5,6 +5,7 @@ Rows come one after the other, so a file may be as large as the disk; a single r
 
 import codecs
 import csv
+import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -44,11 +45,16 @@ class Record:
 
 
 def read_jsonl(path: Path) -> Iterator[Record | tuple[str, Refused]]:
-    """JSON Lines: an object an article, its text under ``text`` (or body, content, isi)."""
-    with path.open("rb") as file:
+    """JSON Lines, plain or packed by gzip: an object an article, its text under ``text`` (or body, content, isi)."""
+    with opened(path) as file:
         for number, (line, byte_count) in enumerate(_lines(file), 1):
             if byte_count > decoding.MAX_BYTES or line.strip():
                 yield _record(number, _json_row, line, byte_count)
+
+
+def opened(path: Path) -> BinaryIO:
+    """A file of lines for reading, unpacked on the way where its name ends in .gz."""
+    return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[bytes, int]]:

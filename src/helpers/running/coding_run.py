@@ -1,7 +1,10 @@
 """Coding of a folder or a JSONL file into one JSONL file, a text at a time, whatever their number."""
 
+import gzip
 import json
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from helpers import paths
@@ -9,6 +12,7 @@ from helpers.coding.codebook import load_codebook
 from helpers.coding.coder import code_texts, to_gold_form
 from helpers.corpus.decoding import Refused
 from helpers.corpus.readers import Record, read_jsonl, read_text
+from helpers.corpus.rows import opened
 from helpers.errors import CorpusError
 
 
@@ -47,19 +51,19 @@ def _count(texts: Path) -> int:
     if texts.is_dir():
         return sum(1 for _ in _files(texts))
     _check(texts)
-    with texts.open("rb") as lines:
+    with _unpacked(texts), opened(texts) as lines:
         return sum(1 for line in lines if line.strip())
 
 
 def _check(texts: Path) -> None:
-    if not texts.is_file() or texts.suffix.lower() != ".jsonl":
-        raise CorpusError(f"{texts} is neither a folder of .txt files nor a .jsonl file. Name one of them.")
+    if not texts.is_file() or not texts.name.lower().endswith((".jsonl", ".jsonl.gz")):
+        raise CorpusError(f"{texts} is neither a folder of .txt files nor a .jsonl file (or .jsonl.gz). Name one of them.")
 
 
 def _files(folder: Path) -> list[Path]:
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
     if not files:
-        raise CorpusError(f"{folder} holds no .txt file. Name a folder of texts, or one .jsonl file.")
+        raise CorpusError(f"{folder} holds no .txt file. Name a folder of texts, or one .jsonl file (or .jsonl.gz).")
     return files
 
 
@@ -73,8 +77,17 @@ def read_texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
                 yield path.stem, "", str(refused)
         return
     _check(texts)
-    for number, record in enumerate(read_jsonl(texts), 1):
-        if isinstance(record, Record):
-            yield record.record or str(number), record.text, None
-        else:
-            yield str(record[0]), "", str(record[1])
+    with _unpacked(texts):
+        for number, record in enumerate(read_jsonl(texts), 1):
+            if isinstance(record, Record):
+                yield record.record or str(number), record.text, None
+            else:
+                yield str(record[0]), "", str(record[1])
+
+
+@contextmanager
+def _unpacked(texts: Path) -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, gzip.BadGzipFile, zlib.error) as broken:
+        raise CorpusError(f"{texts} is packed, but cannot be unpacked ({broken}). Fetch or pack it again.") from None
