@@ -75,12 +75,12 @@ def seconds(work: Callable[[str], object], texts: list[str]) -> float:
 
 def compare(title: str, texts: list[str], repeats: int) -> float:
     """Print both rates and their ratio; code points a second of the coder."""
-    tokenize = tokenizer()
     seconds(code, texts[:50])
     ours, theirs = [], []
     for _ in range(repeats):
         ours.append(seconds(code, texts))
-        if tokenize:
+        # a new one each turn, since it remembers the words that it has seen
+        if tokenize := tokenizer():
             theirs.append(seconds(tokenize, texts))
     rate = len(texts) / statistics.median(ours)
     print(f"{title}: coded {rate:.0f} a second", end="")
