@@ -30,6 +30,17 @@ INSURANCE = re.compile(
         |SKK|UCJ|coverage|menunggak|tunggakan|didaftarkan|mendaftarkan)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# what only the scheme's own matter is told with; "peserta", "klaim" and "mendaftar" fit a tournament, too
+OWN_MATTER = re.compile(
+    r"\b(?:iuran\w*|santunan|ahli waris|didaftarkan|mendaftarkan|pekerja (?:rentan|informal)|JK[KMP]|JHT|kepesertaan\w*"
+    r"|terlindungi|perlindungan|jaminan (?:kecelakaan|kematian|hari tua|pensiun)|peserta (?:aktif|BPJS|BP ?Jamsostek))\b",
+    re.IGNORECASE,
+)
+OUTREACH = re.compile(
+    r"\b(?:jaminan sosial|sosialisasi\w*|menyosialisasikan|edukasi|pekerja|tenaga kerja|desa sadar|kepatuhan|peraturan"
+    r"|perb?up|perwali|pergub|perda|layanan|pelayanan|mendaftar|pendaftaran)\b",
+    re.IGNORECASE,
+)
 ENROLS = re.compile(r"\b(?:iuran|santunan|klaim|ahli waris|didaftarkan|mendaftar\w*|pekerja rentan|JK[KM])\b", re.IGNORECASE)
 SUBSIDY = re.compile(
     r"\bBSU\b|\bbantuan subsidi\b|\bsubsidi (?:upah|gaji)\b|\b(?:program|penerima|pencairan|penyaluran|insentif) subsidi\b"
@@ -45,7 +56,11 @@ FRAUD = re.compile(
 LEISURE = re.compile(
     r"\b(?:donor darah|pendonor|mendonor\w*|kantong darah|menyumbangkan darah|medali|pasar murah|anak yatim|sembako|bakti sosial|takjil|hewan kurban|qurban|futsal|turnamen|bulu ?tangkis|badminton|mudik gratis"
     r"|khitan\w*|sunatan massal|penanaman (?:pohon|mangrove)|halal ?bihalal|lowongan|rekrutmen pegawai|serah terima jabatan"
-    r"|sertijab)\b",
+    r"|sertijab|kejuaraan|pertandingan|pencetak gol|voli|sepak ?bola|catur|lomba (?:mancing|lari|tari|memasak))\b",
+    re.IGNORECASE,
+)
+WAGES = re.compile(
+    r"\b(?:UM[KPR]|upah minimum|dewan pengupahan|tunjangan hari raya|THR|mogok kerja|unjuk rasa|hari buruh|may day)\b",
     re.IGNORECASE,
 )
 HEALTH = re.compile(r"\bBPJS Kesehatan\b|\bJKN\b|\bPBI\b|\bUHC\b", re.IGNORECASE)
@@ -70,13 +85,21 @@ def is_on_topic(article: Article) -> bool:
         return False
     passages = _passages(article)
     opening = " ".join([article.title or "", *passages[:OPENING]])
+    if not _tells_own_matter(sentences, is_leisure=bool(LEISURE.search(opening))):
+        return False
     share = sum(map(len, speaking)) / sum(map(len, sentences))
     return share >= _enough(opening) or any(_is_full(text) for text in passages)
 
 
+def _tells_own_matter(sentences: list[str], is_leisure: bool) -> bool:
+    """Whether what the agency is for is told: of its own games and gifts in two sentences, else in one, or as outreach."""
+    told = sum(bool(OWN_MATTER.search(text)) for text in sentences)
+    return told >= 2 if is_leisure else told > 0 or any(OUTREACH.search(text) for text in sentences if _speaks(text))
+
+
 def _enough(opening: str) -> float:
     """The share that an article with this headline and opening needs."""
-    if LEISURE.search(opening):
+    if LEISURE.search(opening) or WAGES.search(opening):
         return ENOUGH_BELOW
     if SCHEME.search(opening):
         return ENOUGH
