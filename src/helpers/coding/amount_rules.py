@@ -82,6 +82,8 @@ PERCENT = [
         "claims_amount",
         r"#[^#]*dari (?:total |seluruh )?(?:klaim|pembayaran)|klaim",
     ),
+    *rule("near", "share_of_covered", "other", r"# dari (?:\S+ ){0,4}?(?:peserta\b|yang (?:kami |kita |sudah |telah |dia )*(?:lindungi|dilindungi|terdaftar|terlindungi))"),
+    *rule("near", "share_of_villages", "places", r"# (?:dari )?(?:\w+ )?(?:desa|kampung|gampong|nagari|pekon|kelurahan)\b[^#]{0,30}\b(?:menganggarkan|mengalokasikan|ikut|mendaftarkan|menyisihkan)"),
     *rule("near", "found", "coverage", _FOUND),
     *rule("clause", "target", "target", cue.TARGET, strength=1),
     *rule(
@@ -160,6 +162,7 @@ MONEY = [
     *rule("sentence", "conditional", "benefit_rate", cue.both(cue.BENEFIT, cue.CONDITION)),
     *rule("near clause", "cost_paid", "claims_amount", cue.both(r"biaya|ongkos", r"dibayar|ditanggung|lunas|tidak ia bayar|dilunasi")),
     *rule("near", "received", "claims_amount", r"(?:menerima|diterima|membawa pulang|mengantongi)\s(?:\S+\s){0,3}?#(?! (?:per|sebulan))", low=1e6),
+    *rule("near", "one_paid", "claims_amount", r"(?:kami|kita|sudah|telah) (?:di)?(?:bayar|bayarkan|cairkan|serahkan)(?!\w*\s(?:\S+\s){0,3}?(?:iuran|premi))[^#]{0,30}#", low=5e6),
     *rule("near", "budget", "contribution_total", _BUDGET),
     *rule("clause", "exact", "claims_amount", cue.BENEFIT, is_exact=True),
     *rule("clause", "handed", "claims_amount", cue.both(cue.BENEFIT, cue.HANDED)),

@@ -22,6 +22,8 @@ WORKERS = [
     *rule("near", "government_enrols", "subsidised", cue.GOVERNMENT_ENROLS, strength=1),
     *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"paid", strength=1),
     *rule("near", "goal", "target", cue.GOAL),
+    *rule("near", "goal_of_new", "target", cue.words(r"(?:mengincar|membidik|mengejar|memburu|dibebani)\s[^#]{0,40}#")),
+    *rule("near", "planned_next", "target", r"# (?:orang|pekerja|anggota|nelayan|petani)", after=cue.ALL_TO_COME, strength=1),
     *rule("near clause", "free_of_charge", "subsidised", cue.FREE),
     *rule("clause", "subsidised_after", "subsidised", f"{cue.ENROLLED}|{cue.TARGET}", after=cue.FUNDED, strength=1),
     *rule("near", "target", "target", cue.TARGET),
@@ -76,6 +78,7 @@ VILLAGES = [
     *rule("near", "asked", "target", r"\bminta #|#[^#]{0,24}\byang direncanakan|# (?:\S+ )?sadar lagi|#[^#]{0,30}menyusul"),
     *rule("near", "still", "eligible", r"masih ada #|#[^#]{0,40}\b(?:masih nihil|masih bekerja|tanpa jaminan|lagi (?:yang|masih))|\bmewajibkan #|seluruh \S+ dari #"),
     *rule("near clause", "target", "target", cue.TARGET),
+    *rule("near clause", "each", "eligible", r"(?:setiap|tiap) \w+[^#]{0,30}\bjumlah(?:nya)? #"),
     *rule("near clause", "not_yet", "eligible", r"belum"),
     *rule(
         "near",
@@ -95,7 +98,7 @@ VILLAGES = [
 ]
 EMPLOYERS = [
     *rule("sentence", "out_of", "eligible", rf"\A(?!.*(?:menunggak|peserta\b|sebagian|patuh|binaan))\W*dari {cue.WHOLE}#", strength=1),
-    *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|\bhadir\b|mengumpulkan #|\bdatang\b|di (?:hadapan|depan) #"),
+    *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #"),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
 ]

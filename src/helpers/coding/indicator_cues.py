@@ -20,7 +20,7 @@ WORKER = (
     r"|pengemudi|penduduk|warga|masyarakat|pelaku|anggota|aparatur|kader|peternak|tukang|driver|ojek|umkm|honorer)"
 )
 _AIM = (
-    r"(?:mesti digaet|memburu|diburu|harus digaet|target|menarget|ditarget|sasaran|menyasar|disasar|incar|diincar|membidik|dibidik|mengejar|kejar|proyeksi"
+    r"(?:mesti digaet|memburu|diburu|harus digaet|target|menarget|ditarget|sasaran|menyasar|disasar|incar|diincar|mengincar|dibebani|membidik|dibidik|mengejar|kejar|proyeksi"
     r"|diproyeksi|mematok|dipatok)"
 )
 GOAL = words(r"(?:target|menarget|ditarget|mematok|dipatok)\w*\s(?:\S+\s){0,4}?#")
@@ -41,6 +41,7 @@ PLANNED = words(
 )
 PAYS = words(
     r"iuran\w*\s(?:\S+\s){0,6}?(?:ditanggung|dibayar\w*|dibiayai|dibantu|disubsidi|dicover|didanai|gratis)",
+    r"iurannya\s(?:\S+\s){0,4}?(?:tanggung|bayari|bayarkan|biayai)\b",
     r"ditanggung|menanggung|dibantu iuran\w*|dibayari|membayari|membiayai|dibiayai|pembiayaan|didanai|mendanai|disubsidi|subsidi",
     r"membayarkan iuran|dibayarkan iuran|bantuan (?:iuran|bpjs|jaminan|jamsostek)|gratis|bebas iuran|dianggarkan"
     r"|menganggarkan",
@@ -97,6 +98,8 @@ ACTIVE = words(
     r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)"
     r"(?:(?! dan )[^#\d]){0,40}#"
 )
+# the sentence after has all of them to come: "Itu akan kami daftarkan semua"
+ALL_TO_COME = r"\A\W*(?:itu|mereka|semua(?:nya)?|seluruhnya)\b[^.]{0,30}\b(?:akan|segera|bakal)\b[^.]{0,30}\b(?:daftar|lindungi|masuk)"
 FREE = r"\btanpa (?:membayar|bayar|harus (?:membayar|merogoh)|merogoh|iuran|keluar uang|biaya|dipungut)"
 SOMEBODY_PAYS = (
     r"(?:iuran|premi|biaya|dana|anggaran)\w*\b[^.]{0,80}?\b(?:ditanggung|dibayar(?:kan|i)?|dibiayai|dipikul|bersumber|diambil\w*"
@@ -139,7 +142,7 @@ NOT_YET = (
 _WHOLE = r"(?:(?:total|jumlah|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
 _NO_WHOLE = r"(?!lebih|kurang|turun|naik|menurun|meningkat|berasal)"  # "turun dari 70 ribu" names no whole
 WHOLE = _WHOLE
-OUT_OF = rf"\A[\W]*(?:{_NO_WHOLE}\S+\s)?dari\s{_WHOLE}#|" + words(rf"dari (?:total|jumlah|keseluruhan)\s{_WHOLE}#")
+OUT_OF = rf"\A[\W]*(?:(?!(?:\w+ )?satu\b){_NO_WHOLE}\S+\s)?dari\s{_WHOLE}#|" + words(rf"dari (?:total|jumlah|keseluruhan)\s{_WHOLE}#")
 OUT_OF_COVERED = (
     rf"\A\W*dari\s{_WHOLE}#(?:[^#,]{{0,30}}?(?:terdaftar|dilindungi|terlindungi|peserta\b)"
     rf"|\s\S+(?:\s\S+)?\s(?:tersebut|itu\b))"
@@ -164,7 +167,7 @@ DONORS = (
     r"|donasi)"
 )
 ENROLLED = words(
-    r"terdaftar|peserta\b|pesertanya|kepesertaan|terlindung|ter-?[\"']?cover|dilindungi|melindungi|didaftarkan"
+    r"terdaftar|peserta\b|pesertanya|(?<!bidang )(?<!kabid )(?<!seksi )kepesertaan|terlindung|ter-?[\"']?cover|dilindungi|melindungi|didaftarkan"
     r"|mendaftar|bergabung",
     r"aktif|dicover|tercakup|(?:ikut|mengikuti|masuk) (?:program|menjadi|bpjs|jaminan|jamsostek|bpjamsostek"
     r"|perlindungan|serta)",

@@ -50,6 +50,7 @@ _PAID_STORY = re.compile(indicator_cues.SOMEBODY_PAYS)
 _COUNTABLE = frozenset("agents cases employers villages regions other".split())
 _REST = frozenset(["di antaranya", "diantaranya", "sisanya", "lainnya"])
 _PER_MONTH = re.compile(r"\s?(?:sebulan|per ?bulan|/ ?bulan|tiap bulan|setiap bulan)\b")
+_SET_OF = re.compile(r"\s(?:\w+\s){0,2}?(?:dari|di)\s")
 _SUM = re.compile(r"sebesar #|senilai #|habis|\bbiaya|\buang|santunan|(?:menerima|dapat|memperoleh|berjumlah|terima|bayar|membayar) (?:\S+ ){0,3}#")
 _OURS_COUNTED = re.compile(r"\b(?:pekerja|peserta|nelayan|petani|warga|pedagang|buruh|tenaga kerja|karyawan|orang)\b(?<!# orang)")
 _FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
@@ -154,7 +155,7 @@ def _in_sentence(
     figures = find_figures(lowered, *span, taken)
     for i, figure in enumerate(figures):
         following = figures[i + 1] if i + 1 < len(figures) else None
-        beside = _left_of(figures, i, span[0]), following.start if following else span[1]
+        beside = _left_of(figures, i, span[0]), _right_of(lowered, figures, i, span[1])
         stretch = around(lowered, span, (figure.start, figure.numeral.end), beside, **others)
         for found in _read(lowered, span[0], figure, following, stretch, unit):
             if found.quantity.unit in _COUNTABLE | {"workers", "people"}:
@@ -170,6 +171,13 @@ def _left_of(figures: list[Figure], i: int, start: int) -> int:
     if i and figures[i - 1].numeral.link == "range":
         i -= 1
     return figures[i - 1].end if i else start
+
+
+def _right_of(lowered: str, figures: list[Figure], i: int, end: int) -> int:
+    """Where the stretch of a figure ends: before the next, but behind it in "640 petani dari 32 kelompok mendaftar"."""
+    if i + 1 < len(figures) and _SET_OF.fullmatch(lowered, figures[i].end, figures[i + 1].start):
+        i += 1
+    return figures[i + 1].start if i + 1 < len(figures) else end
 
 
 def _read(
