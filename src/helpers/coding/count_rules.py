@@ -37,6 +37,7 @@ WORKERS = [
     *rule("near", "paid_in_next", "subsidised", cue.ENROLLED_OR_GIVEN, after=cue.SOMEBODY_PAYS, strength=1),
     *rule("near", "paid_before", "subsidised", cue.RECIPIENTS, before=cue.SOMEBODY_PAYS, strength=1),
     *rule("near", "signed_up", "participants_new", cue.SIGNED_UP),
+    *rule("near", "planned_payment", "subsidised", cue.PLANNED, story=r"opens", strength=1),
     *rule("near", "planned", "target", cue.PLANNED, strength=1),
     *rule("clause", "same_group_paid", "subsidised", cue.SAME_GROUP, before=cue.PAYS, strength=1),
     *rule("near", "enrolled", "participants", cue.ENROLLED),
@@ -67,6 +68,7 @@ WORKERS = [
         before=cue.CLAIM,
         strength=0,
     ),
+    *rule("near", "opening_pays", "subsidised", r"#", story=r"opens", strength=0),
 ]
 REGIONS = rule(
     "near",

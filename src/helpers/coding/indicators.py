@@ -26,7 +26,7 @@ class Around:
     before: str = ""  # the sentence before, for figures whose own sentence says nothing
     earlier: str = ""  # some more of what precedes
     after: str = ""  # the sentence after
-    story: str = ""  # "paid" in an article about contributions that somebody else pays, "here" where the paragraph says so
+    story: str = ""  # of contributions that somebody else pays: "paid", "opens", and "here" where the paragraph says so
 
 
 class Reading(NamedTuple):

@@ -44,6 +44,7 @@ _OFFICIALS = frozenset(
 )
 _CHILDREN = re.compile(r"\banak\w*\b[^#]*#|beasiswa")
 _HEIRS = re.compile(r"ahli waris|keluarga|beasiswa")
+OPENING = 500  # code points in which an article says what it is about
 EARLIER = 400  # code points before a sentence in which a payout may have been introduced
 _PARTS = re.compile(r"\b(?:terdiri (?:dari|atas)|(?:dengan )?rincian(?:nya)?|perincian(?:nya)?|terbagi(?: atas| menjadi)?)\b")
 _PAID_STORY = re.compile(indicator_cues.SOMEBODY_PAYS)
@@ -97,10 +98,11 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
     found: list[_Found] = []
     spans = [(sentence.start, sentence.end) for sentence in article.sentences]
     unit = None
-    story = "paid" if len(_PAID_STORY.findall(lowered)) >= 2 else ""
-    paying = {s.paragraph for s in article.sentences if _PAID_STORY.search(lowered, s.start, s.end)} if story else set()
+    story = _story(article, lowered)
+    is_paid = "paid" in story
+    paying = {s.paragraph for s in article.sentences if _PAID_STORY.search(lowered, s.start, s.end)} if is_paid else set()
     for number, span in enumerate(spans):
-        told = f"{story} here" if story and article.sentences[number].paragraph in paying else story
+        told = f"{story} here" if is_paid and article.sentences[number].paragraph in paying else story
         inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number) | {"story": told}, taken, unit))
         inside = _as_parts(lowered, span, inside, found)
         unit = _last_counted(inside)
@@ -110,6 +112,14 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
             found.append(one._replace(quantity=replace(one.quantity, period=period)))
     found += [_Found(_ranked(rank), 2) for rank in ranks if article.sentence_at(rank.start)]
     return _merged(found)
+
+
+def _story(article: Article, lowered: str) -> str:
+    """What an article tells of contributions that somebody else pays: "paid" if it says so twice, "opens" if at once."""
+    paid = ["paid"] if len(_PAID_STORY.findall(lowered)) >= 2 else []
+    opening = lowered[: article.sentences[0].start + OPENING] if article.sentences else ""
+    opens = _PAID_STORY.search(opening) or _PAID_STORY.search(lower(article.title or ""))
+    return " ".join([*paid, *(["opens"] if opens else [])])
 
 
 def _ranked(rank) -> Quantity:
