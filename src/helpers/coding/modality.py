@@ -93,7 +93,7 @@ def _is_supposed(words: SentenceWords, first: int) -> bool:
     if words.words[0] == "apakah":
         return True
     return any(
-        words.words[at] in say.CONDITION and words.words[at + 1] not in say.IDIOM and _joined(words, at, first)
+        words.words[at] in say.CONDITION and words.words[at + 1] not in say.IDIOM | say.TOPIC and _joined(words, at, first)
         for at in range(max(0, first - 8), first)
     )
 

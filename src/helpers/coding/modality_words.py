@@ -28,7 +28,7 @@ STATUS_OF_PAIR = {tuple(pair.split()): status for status, text in _PAIRS.items()
 
 # whoever asks, urges or hopes makes a plan of what follows
 ASKED = _words(
-    """minta meminta diminta harap berharap diharapkan mengharapkan harapan harapannya harapkan semoga agar supaya
+    """minta meminta diminta harap berharap diharapkan mengharapkan harapan harapannya harapkan semoga mudah-mudahan agar supaya
     usulan janji menjanjikan berjanji mengimbau menghimbau diimbau dihimbau imbau mengajak ajak diajak mendorong
     didorong dorong mengusulkan usul diusulkan menyarankan disarankan sebaiknya seyogianya hendaknya
     menginstruksikan diinstruksikan memerintahkan diperintahkan menekankan berkomitmen memperbolehkan membolehkan
@@ -55,6 +55,7 @@ NOT_ONLY = _words(
     "hanya sekadar sekedar cuma saja lagi lain sebatas semata menunda menunggu ragu ragu-ragu takut lupa berhenti putus lengah"
 )
 CONDITION = _words("jika bila apabila kalau seandainya andai jikalau")
+TOPIC = _words("yang untuk soal")  # "kalau yang dibiayai pemerintah, hampir semua sudah" names what it speaks of
 IDIOM = _words("perlu bisa mungkin memungkinkan")  # "bila perlu mendesak pemberi kerja" supposes nothing
 
 # where one clause ends and another begins, without a comma

@@ -36,8 +36,9 @@ OWN_MATTER = re.compile(
     r"|terlindungi|perlindungan|jaminan (?:kecelakaan|kematian|hari tua|pensiun)|peserta (?:aktif|BPJS|BP ?Jamsostek))\b",
     re.IGNORECASE,
 )
+TEACHES = re.compile(r"\b(?:\w*osialisasi\w*|\w*edukasi)\b", re.IGNORECASE)
 OUTREACH = re.compile(
-    r"\b(?:jaminan sosial|sosialisasi\w*|menyosialisasikan|edukasi|pekerja|tenaga kerja|desa sadar|kepatuhan|peraturan"
+    r"\b(?:jaminan sosial|pekerja|tenaga kerja|desa sadar|kepatuhan|peraturan"
     r"|perb?up|perwali|pergub|perda|layanan|pelayanan|mendaftar|pendaftaran)\b",
     re.IGNORECASE,
 )
@@ -94,7 +95,9 @@ def is_on_topic(article: Article) -> bool:
 def _tells_own_matter(sentences: list[str], is_leisure: bool) -> bool:
     """Whether what the agency is for is told: of its own games and gifts in two sentences, else in one, or as outreach."""
     told = sum(bool(OWN_MATTER.search(text)) for text in sentences)
-    return told >= 2 if is_leisure else told > 0 or any(OUTREACH.search(text) for text in sentences if _speaks(text))
+    if is_leisure or told:
+        return told >= (2 if is_leisure else 1)
+    return any(TEACHES.search(text) or (_speaks(text) and OUTREACH.search(text)) for text in sentences)
 
 
 def _enough(opening: str) -> float:
