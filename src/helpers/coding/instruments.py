@@ -51,7 +51,7 @@ _ANY_KIND = (
 _NARROW_WORD = (
     r"(?!(?:dan|atau|serta|maupun|yang|untuk|dari|sesuai|melalui|tentang|mengenai|nomor|nomer|no|tahun|thn"
     r"|pasal|ini|itu"
-    rf"|telah|sudah|akan|juga|bahwa|dalam|sebagai|maka|tersebut|agar|pada|kepada|saat|ketika|{_ANY_KIND})\b)"
+    rf"|telah|sudah|akan|juga|bahwa|dalam(?! negeri)|sebagai|maka|tersebut|agar|pada|kepada|saat|ketika|{_ANY_KIND})\b)"
     r"[a-z][\w.&’'-]*"
 )
 _WIDE_WORD = _NARROW_WORD.replace("(?!(?:dan|", "(?!(?:", 1)
@@ -60,8 +60,8 @@ _GAPS = {
     False: rf"(?:\s*(?:{_ABBREVIATION})|\s+{_NARROW_WORD}){{0,7}}?",
     True: rf"(?:\s*(?:{_ABBREVIATION})|,?\s+{_WIDE_WORD}){{0,12}}?",
 }
-_NUMBER = r"(?:[a-z]{1,5}[./-])*\d[\w]*(?:\s?[/.-]\s?(?=\w)[\w]+)*"
-_YEAR = r"(?:\s*[,/]?\s*(?:tahun|thn|th)\b\.?\s*|\s*/\s*)(?P<year>(?:19|20)\d{2})\b"
+_NUMBER = r"(?:[a-z]{1,5}[./-])*\d[\w]*(?:(?:\s?[/-]\s?|\s?\.\s?(?=\d)|\.)(?=\w)[\w]+)*"
+_YEAR = r"(?:\s*[,/]?\s*(?:tahun|thn|th)\b\.?\s*|\s*/\s*|,?\s+tanggal\s+\d{1,2}\s+[a-z]{3,9}\s+)(?P<year>(?:19|20)\d{2})\b"
 _AND = r"(?:\s*,\s*(?:dan\s+|serta\s+)?|\s+dan\s+|\s+serta\s+|\s*&\s*)"
 _MORE = (
     rf"{_AND}(?:(?:nomor|no)\b\.?\s*)?\d{{1,3}}\b(?:\s*/\s*(?:19|20)\d{{2}}\b|\s+(?:tahun|thn"
