@@ -74,7 +74,7 @@ STATEMENT_BEHIND = re.compile(
     r"(?:\(?\d{1,2}[/ ]|(?i:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|kemarin)\b)"
 )
 COMPARED = re.compile(
-    r"\b(?:seperti|dibanding\w*|menyusul|mencontoh|meniru|studi banding|tetangga|disusul|diikuti|layaknya|sebagaimana"
+    r"\b(?:di (?:bawah|atas)|(?:kilo ?meter|km|jam|menit)(?: perjalanan)? dari|seperti|dibanding\w*|menyusul|mencontoh|meniru|studi banding|tetangga|disusul|diikuti|layaknya|sebagaimana"
     r"|kalah dari|sejenis|serupa|lain cerita|lain halnya|(?:tidak|tak) (?:menjangkau|termasuk|dikirim)|diraih|ketimbang)\b"
     r"[^,;.]*\Z",
     re.IGNORECASE,

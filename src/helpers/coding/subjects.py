@@ -36,7 +36,7 @@ GATHERING = re.compile(
     r"|monitoring|rakor|fgd|diskusi|seminar|forum|penghargaan|acara|kegiatan)\b|\(\d{1,2}/",
     re.IGNORECASE,
 )
-TRAVEL_BEFORE = re.compile(r"\b(?:ke|dari)\s\Z", re.IGNORECASE)
+TRAVEL_BEFORE = re.compile(r"\b(?:ke|dari|di)\s\Z", re.IGNORECASE)
 LATE = 0.6  # of the body; a region named only once and further down is a mere mention beside a main one
 IN_LISTS = ("government", "explicit", "people", "place", "counted", "bare")
 LIST_BETWEEN = re.compile(r"[^.;:\"\n]*(?:,|\bdan\b|\bserta\b|/|\bmaupun\b)[^.;:\"\n]*")
