@@ -104,6 +104,9 @@ SCHEMAS = {
             {
                 "strategy_code": _text("Strategy, as in `data/codebook/strategies.yaml`."),
                 "status": _text("`planned`, `ongoing` or `done`."),
+                "region_code": _text("Region that the sentence or its paragraph names for it, or the only subject.", True),
+                "actor_body_code": _text("Kind of body that acts, as the sentence or its paragraph tells.", True),
+                "target_group_code": _text("Kind of worker that the sentence or its paragraph names first.", True),
             },
         ),
         _evidence(
@@ -118,6 +121,7 @@ SCHEMAS = {
                 "indicator_code": _text("What the figure measures, as in `data/codebook/indicators.yaml`."),
                 "relation": _text("`exactly`, `about`, `at_least`, `at_most`, `more_than` or `less_than`."),
                 "period": _text("Year or day that the sentence gives the figure for.", True),
+                "region_code": _text("Region that the sentence or its paragraph names for it, or the only subject.", True),
             },
         ),
         _evidence(
@@ -200,9 +204,13 @@ CODED = {
     ("regions", "region_code"): "regions",
     ("strategies", "strategy_code"): "strategies",
     ("strategies", "status"): "statuses",
+    ("strategies", "region_code"): "regions",
+    ("strategies", "actor_body_code"): "bodies",
+    ("strategies", "target_group_code"): "target_groups",
     ("quantities", "unit_code"): "units",
     ("quantities", "indicator_code"): "indicators",
     ("quantities", "relation"): "relations",
+    ("quantities", "region_code"): "regions",
     ("instruments", "instrument_kind"): "kinds",
     ("people", "body_code"): "bodies",
     ("quotes", "mode"): "modes",

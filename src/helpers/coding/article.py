@@ -153,10 +153,13 @@ class Article:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The body sentence that holds a position, or None."""
+        number = self.sentence_number_at(position)
+        return None if number is None else self.sentences[number]
+
+    def sentence_number_at(self, position: int) -> int | None:
+        """Which of ``sentences`` holds a position, or None."""
         number = bisect_right(self._sentence_starts, position) - 1
-        if number < 0 or position >= self.sentences[number].end:
-            return None
-        return self.sentences[number]
+        return None if number < 0 or position >= self.sentences[number].end else number
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:

@@ -31,7 +31,7 @@ LEGISLATURE = """
     bapemperda, badan pembentukan
 """
 VILLAGE = """
-    kepala desa, kades, sekdes, sekretaris desa, bendahara desa, perangkat desa, lurah, kepala kelurahan, keuchik,
+    kepala desa, kades, pemdes, pemerintah desa, pemerintahan desa, sekdes, sekretaris desa, bendahara desa, perangkat desa, lurah, kepala kelurahan, keuchik,
     geuchik, wali nagari, pambakal, perbekel, kuwu, petinggi, peratin, kepala pekon, kapekon, kakam, kakon, kepala kampung, kepala dusun,
     kadus, sangadi, hukum tua, reje, datok penghulu, penghulu, pangulu, bpd, ketua rt, ketua rw, bumdes*, bum desa,
     badan permusyawaratan, bendesa, kelian, klian, kepala lembang, kepala ohoi, apkam

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from helpers import tables
 from helpers.coding.article import Article
+from helpers.coding.belonging import with_actors_and_groups, with_regions
 from helpers.coding.checks import find_flags
 from helpers.coding.codebook import Codebook, load_codebook
 from helpers.coding.dates import LATEST_YEAR, find_dates, find_published
@@ -70,6 +71,9 @@ def code_text(text: str, codebook: Codebook, latest_year: int = LATEST_YEAR) -> 
     coding.quotes = find_quotes(article, coding.people)
     coding.target_groups = find_target_groups(article, codebook, coding.people, coding.strategies)
     coding.programmes = find_programmes(article, codebook)
+    coding.quantities = with_regions(article, coding.quantities, coding.regions)
+    strategies = with_regions(article, coding.strategies, coding.regions)
+    coding.strategies = with_actors_and_groups(article, strategies, codebook, coding)
     coding.flags = find_flags(article, coding)
     return coding
 
@@ -139,9 +143,20 @@ def to_gold_form(coding: Coding) -> dict:
         "on_topic": coding.is_on_topic,
         "published": coding.published.date.isoformat() if coding.published else None,
         "regions": codes(r for r in coding.regions if r.is_subject),
-        "strategies": [placed(s, code=s.code, status=s.status) for s in coding.strategies],
+        "strategies": [
+            placed(s, code=s.code, status=s.status, region=s.region, actor=s.actor, target_group=s.target_group)
+            for s in coding.strategies
+        ],
         "quantities": [
-            placed(q, value=q.value, unit=q.unit, indicator=q.indicator, relation=q.relation, period=q.period)
+            placed(
+                q,
+                value=q.value,
+                unit=q.unit,
+                indicator=q.indicator,
+                relation=q.relation,
+                period=q.period,
+                region=q.region,
+            )
             for q in coding.quantities
         ],
         "instruments": [
@@ -170,9 +185,27 @@ def to_rows(coding: Coding) -> dict[str, list[dict]]:
     return {
         "documents": [_document(coding)],
         "regions": [placed(r, region_code=r.code, is_subject=r.is_subject) for r in coding.regions],
-        "strategies": [placed(s, strategy_code=s.code, status=s.status) for s in coding.strategies],
+        "strategies": [
+            placed(
+                s,
+                strategy_code=s.code,
+                status=s.status,
+                region_code=s.region,
+                actor_body_code=s.actor,
+                target_group_code=s.target_group,
+            )
+            for s in coding.strategies
+        ],
         "quantities": [
-            placed(q, value=q.value, unit_code=q.unit, indicator_code=q.indicator, relation=q.relation, period=q.period)
+            placed(
+                q,
+                value=q.value,
+                unit_code=q.unit,
+                indicator_code=q.indicator,
+                relation=q.relation,
+                period=q.period,
+                region_code=q.region,
+            )
             for q in coding.quantities
         ],
         "instruments": [

@@ -59,7 +59,10 @@ _FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure about the programme; ``period`` is a year, month or day as text, where the sentence names one."""
+    """A figure about the programme; ``period`` is a year, month or day as text, where the sentence names one.
+
+    ``region`` is what it is of, filled in by `belonging`.
+    """
 
     value: float
     unit: str
@@ -69,6 +72,7 @@ class Quantity:
     end: int
     rule_id: str
     period: str | None = None
+    region: str | None = None
 
 
 class _Found(NamedTuple):

@@ -23,13 +23,19 @@ _STEP = frozenset(
 
 @dataclass(frozen=True)
 class Strategy:
-    """A strategy with the sentence that says so; ``status`` is done, ongoing or planned."""
+    """A strategy with the sentence that says so; ``status`` is done, ongoing or planned.
+
+    ``region``, ``actor`` (kind of body) and ``target_group`` are what it belongs to, filled in by `belonging`.
+    """
 
     code: str
     status: str
     start: int
     end: int
     rule_id: str
+    region: str | None = None
+    actor: str | None = None
+    target_group: str | None = None
 
 
 class _Told(NamedTuple):
