@@ -13,6 +13,7 @@ WORKERS = [
     *rule("near", "unprotected", "eligible", cue.UNPROTECTED),
     *rule("near clause", "walk", "attendance", r"jalan sehat|ikut (?:berjalan|mengelilingi)|peserta (?:jalan|senam)"),
     *rule("clause", "joined_programme", "participants", r"\bprogram\b[^#]{0,90}diikuti[^#]*#"),
+    *rule("sentence", "rest_not_yet", "eligible", cue.REST_NOT_YET),
     *rule("near", "attendance", "attendance", cue.ATTEND),
     *rule("near", "donors", "other", cue.DONORS),
     *rule("sentence", "out_of_covered", "participants", cue.OUT_OF_COVERED, strength=1),

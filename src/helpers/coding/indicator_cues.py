@@ -47,7 +47,7 @@ PAYS = words(
     r"|menganggarkan",
     r"dialokasikan|mengalokasikan|bapak asuh|orang ?tua asuh|donasi|disponsori|calon penerima|penerima bantuan",
     r"(?:di|ter|meng)-?[\"']?cover[\"']? (?:oleh )?(?:pem|apb|bumn|dana|dbh)",
-    r"(?:apbd\w*|apbdes\w*|apbn|apbk|dbh\w*|csr|tjsl|dana (?:desa|bagi hasil|hibah)|alokasi dana|anggaran"
+    r"(?:apbd\w*|apbdes\w*|apbn|apbk|dbh\w*|csr|tjsl|dana (?:desa|nagari|kampung|gampong|bagi hasil|hibah|otsus|otonomi khusus|zakat)|alokasi dana|anggaran"
     r"|sertakan|kuota|baznas|zakat|infak|lazismu|lazisnu)\b|iuran\s(?:\w+\s){0,2}#|(?:1|satu) desa #",
 )
 FUNDED = (  # the sentence after says who pays
@@ -94,6 +94,7 @@ PAID_OUT = words(
     r"(?:jkk|jkm|jht|jkp|jp)\b[^#]{0,60}(?:rupiah|triliun|miliar|juta)\s(?:kepada|untuk|bagi)\s#",
 ) + r"|#[^#]{0,30}\b(?:mengajukan|mengklaim|mencairkan)\b"
 UNPROTECTED = r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
+REST_NOT_YET = r"\b(?:sisanya|selebihnya)\b[,\s]*(?:sebanyak |sekitar )?#[^.#]{0,90}\b(?:belum|tanpa|tidak)\b"
 ACTIVE = words(
     r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)"
     r"(?:(?! dan )[^#\d]){0,40}#"
@@ -104,7 +105,7 @@ FREE = r"\btanpa (?:membayar|bayar|harus (?:membayar|merogoh)|merogoh|iuran|kelu
 SOMEBODY_PAYS = (
     r"(?:iuran|premi|biaya|dana|anggaran)\w*\b[^.]{0,80}?\b(?:ditanggung|dibayar(?:kan|i)?|dibiayai|dipikul|bersumber|diambil\w*"
     r"|berasal|dari apb\w*)|\b(?:menanggung|membayari|membayarkan iuran|mengalokasikan|menganggarkan|membiayai)\b"
-    r"|\b(?:apbd|apbdes|dbh|dbhcht|csr|dana desa)\b|dibayar(?:kan)? (?:oleh )?(?:pem(?:kab|kot|prov|da)|pemerintah)|tanpa (?:bayar|membayar)"
+    r"|\b(?:apbd|apbdes|dbh|dbhcht|csr|dana (?:desa|nagari|kampung|otsus|otonomi khusus))\b|(?:miliar|juta|anggaran|dana)\b[^.]{0,30}\buntuk (?:membayar )?(?:iuran|premi)|dibayar(?:kan)? (?:oleh )?(?:pem(?:kab|kot|prov|da)|pemerintah)|tanpa (?:bayar|membayar)"
 )
 ENROLLED_OR_GIVEN = words(
     r"didaftarkan|dilindungi|terlindungi|perlindungan|diikutsertakan|memegang kartu|kartu (?:bpjs|peserta|kepesertaan|jamsostek)"

@@ -2,7 +2,7 @@
 
 What decides is how much of the body speaks of the scheme: the share of its sentences, by length, that name the scheme, a
 programme or an insured matter (contributions, participants, claims, heirs). An article that opens with the scheme
-needs a sixth of them, another more than a quarter, or one full paragraph. The wage subsidy, health insurance, fraud in
+needs a sixth of them, or a twelfth if its first sentence enrols or compensates somebody, another more than a quarter, or one full paragraph. The wage subsidy, health insurance, fraud in
 the agency's name, and its charity or sport are other matters, however often the agency is named.
 """
 
@@ -72,8 +72,9 @@ FIGURE_SOURCE = re.compile(
 )
 OPENING = 2  # paragraphs
 LONG = 900  # characters; a longer paragraph is a whole text on one line and is judged sentence by sentence
-# shares: in an article that opens with the scheme, with an insured matter, with something else; of a full paragraph
-ENOUGH, ENOUGH_OF_MATTER, ENOUGH_BELOW, FULL = 0.15, 0.2, 0.28, 0.7
+# shares: in an article whose first sentence tells an insured matter of the scheme, that opens with the scheme, with an
+# insured matter, with something else; of a full paragraph
+ENOUGH_OF_LEAD, ENOUGH, ENOUGH_OF_MATTER, ENOUGH_BELOW, FULL = 0.08, 0.15, 0.2, 0.28, 0.7
 
 
 def is_on_topic(article: Article) -> bool:
@@ -89,7 +90,8 @@ def is_on_topic(article: Article) -> bool:
     if not _tells_own_matter(sentences, is_leisure=bool(LEISURE.search(opening))):
         return False
     share = sum(map(len, speaking)) / sum(map(len, sentences))
-    return share >= _enough(opening) or any(_is_full(text) for text in passages)
+    enough = ENOUGH_OF_LEAD if _leads_with_matter(sentences) else _enough(opening)
+    return share >= enough or any(_is_full(text) for text in passages)
 
 
 def _tells_own_matter(sentences: list[str], is_leisure: bool) -> bool:
@@ -98,6 +100,12 @@ def _tells_own_matter(sentences: list[str], is_leisure: bool) -> bool:
     if is_leisure or told:
         return told >= (2 if is_leisure else 1)
     return any(TEACHES.search(text) or (_speaks(text) and OUTREACH.search(text)) for text in sentences)
+
+
+def _leads_with_matter(sentences: list[str]) -> bool:
+    """Whether the first sentence says that somebody is enrolled, paid for or compensated by the scheme."""
+    lead = sentences[0]
+    return bool(SCHEME.search(lead) and OWN_MATTER.search(lead) and _speaks(lead)) and not LEISURE.search(lead)
 
 
 def _enough(opening: str) -> float:
