@@ -21,7 +21,7 @@ PERCENT = [
         "benefit_rate",
         r"(?:manfaat|uang tunai|santunan|jkp)[^#]*#[^#]*(?:upah|gaji)|biaya (?:pengobatan|perawatan)"
         r"|#[^#]{0,20}(?:upah|gaji)[^#]*(?:bulan pertama|bulan kedua|bulan)"
-        r"|#[^#]{0,6}(?:untuk|selama) (?:\S+ )?bulan|(?:upah|gaji)\w*[^#]{0,20}(?:diganti|dibayar\w*) #",
+        r"|#[^#]{0,6}(?:untuk|selama) (?:\S+ )?bulan|# untuk (?:persiapan pensiun|perumahan|kepemilikan rumah|rumah)|(?:upah|gaji)\w*[^#]{0,20}(?:diganti|dibayar\w*) #",
     ),
     *rule(
         "near clause",

@@ -13,7 +13,7 @@ ACTING = r"^(?:(?:pl[th]|pjs?|penjabat|pelaksana (?:tugas|harian)|sekretaris|sta
 
 OUTSIDERS = """
     perisai, agen, pengamat, pakar, dosen, peneliti, artis, penyanyi, seniman, wartawan, jurnalis, moderator,
-    presenter
+    presenter, baznas, badan amil zakat
 """
 # Callings at the head of a role.
 CALLED = """
@@ -113,7 +113,7 @@ RULES = [
     for body, pattern in (
         ("other", rf"\b{_any_of(OUTSIDERS)}"),
         ("agency", rf"^(?:petugas|pegawai|karyawan|staff?|tim|perwakilan) (?:\w+ ){{0,4}}(?:{AGENCY})"),
-        ("worker", rf"^(?:(?:mantan|calon|seorang|salah satu|salah seorang) )*(?:{_any_of(CALLED)}|guru\b(?! besar))"),
+        ("worker", rf"^(?:(?:mantan|calon|seorang|salah satu|salah seorang) )*(?:{_any_of(CALLED)}|anggota (?:koperasi|kelompok|kub|gapoktan)\b|guru\b(?! besar))"),
         ("group", r"^(?:koordinator|ketua|pengurus) (?:pengemudi|sopir|driver|ojek|nelayan|petani|pedagang|buruh|pekerja|jemaat)"),
         ("legislature", rf"\b(?:{_any_of(LEGISLATURE)}|komisi [ivx]+\b|{DEWAN})"),
         ("village", rf"\b(?<!bank ){_any_of(VILLAGE)}"),

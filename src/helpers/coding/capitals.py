@@ -77,7 +77,7 @@ INSTITUTIONAL = frozenset(
     perjuangan demokrat nasdem pks pkb ppp pan hanura perindo psi pbb pkpi garuda berkarya gelora ksp kpk okn ojk
     bpk bpkp bnn bnpb bpbd bmkg bps bulog pln telkom telkomsel bri bni btn bca bsi mandiri bpd bpr pnm pegadaian
     taspen asabri jasindo askrindo jamkrindo grab gojek shopee tokopedia indomaret alfamart maxim facebook instagram
-    management customer service owner motorcycle kontak imam marbot nakertrans nakerin whatsapp youtube google antara detikcom kompas tribun liputan republika tempo""".split()
+    bekerja bermodal berawal berbekal belajar bertempat management customer service owner motorcycle kontak imam marbot nakertrans nakerin whatsapp youtube google antara detikcom kompas tribun liputan republika tempo""".split()
 )
 
 # Words of bodies that also stand inside personal names, behind a first name: "Rizky Pratama", "Abdul Salam".
@@ -131,7 +131,7 @@ ORDINARY = frozenset(
     tetapi tiap tiba tidak tiga tinggal tuhan tujuan tujuannya tuju tujuh turut ujar ujarnya ungkap ungkapnya untuk
     upaya usai wah walau walaupun wajar waktu wib wit wita yaitu yakni yang januari februari pebruari maret april
     mei juni juli agustus september oktober november nopember desember covid covid-19 corona natal idul ramadan
-    lebaran allahu insyaallah assalamualaikum bismillah online offline website email hp wa sosialisasi edukasi acara
+    lebaran allahu insyaallah assalamualaikum bismillah online offline website email hp sosialisasi edukasi acara
     kunjungan penyerahan penandatanganan penyaluran data peraturan perbup perda perpres undang-undang uu pp inpres
     permenaker permendagri pergub perwali nota mou pks sk se akta kitab rapat rakor monev raperda fgd bimtek focus
     discussion jkk jkm jht jp jkp ucj bpu pu bsu jkn kis kur mlt jmo apbd apbn apbdes add dbh csr ktp nik npwp dtks

@@ -101,7 +101,7 @@ VILLAGES = [
 ]
 EMPLOYERS = [
     *rule("sentence", "out_of", "eligible", rf"\A(?!.*(?:menunggak|peserta\b|sebagian|patuh|binaan))\W*dari {cue.WHOLE}#", strength=1),
-    *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #"),
+    *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #|#[^#]{0,60}\bdikumpulkan\b"),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
 ]
@@ -129,7 +129,7 @@ CASES = [
         "near clause sentence",
         "claims",
         "claims_cases",
-        r"klaim|pengajuan|santunan|\bjk[kmp]\b|\bjht\b|\bjp\b|kecelakaan|kematian|meninggal|manfaat|dibayar",
+        r"klaim|pengajuan|santunan|plkk|perawatan|pengobatan|\bjk[kmp]\b|\bjht\b|\bjp\b|kecelakaan|kematian|meninggal|manfaat|dibayar",
     ),
     *rule("before", "claims", "claims_cases", r"klaim|santunan"),
 ]
@@ -142,6 +142,7 @@ AGENTS = [
     *rule("near", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b"),
 ]
 FAMILY = [
+    *rule("near", "parent_of", None, r"\b(?:ibu|ayah|bapak|janda|duda|orang ?tua)\s(?:dari )?# ?(?:orang )?anak"),
     *rule("near", "heirs_next", "claims_cases", r"keluarga|ahli waris", after=r"ahli waris|santunan|menerima|almarhum", strength=1),
     *rule(
         "sentence",

@@ -27,7 +27,7 @@ NOUNS = {
         marbot, marbut, merbot, muazin, bilal, modin, imam, khatib, pendeta, pastor, pemangku, sulinggih,
         rohaniwan, penyuluh, pengurus, perangkat, aparatur, aparat, kepala desa, kepala dusun, kepala kampung,
         kepala lingkungan, keuchik, geuchik, kades, kadus, sekdes, lurah, bpd, rt, rw, rt/rw, rt dan rw, ketua
-        rt, ketua rw, linmas, satlinmas, hansip, kader, petugas, relawan, wartawan, jurnalis, atlet, pelatih,
+        rt, ketua rw, linmas, satlinmas, hansip, kader, petugas, relawan, wartawan, jurnalis, atlet, pelatih, ofisial,
         wasit, pelaku, seniman, umkm, pmi, tki, abk, anak buah, awak, mitra, penyadap, penderes, pemanen,
         camat, pelayan, asisten, prt, art, satpam, pemulung, porter, kusir, pramuwisata, pendamping, pengawas, panwas,
         kpps, ppk, pps, pantarlih, pecalang, prajuru, bendesa, kelian, pekaseh, pangliman, tokoh adat, tokoh
@@ -54,9 +54,9 @@ NOUNS = {
     "employers": """
         pwbd, smk, sma, pelaksana proyek, perusahaan, perusahaannya, badan usaha, badan hukum, pemberi kerja, kontraktor, rekanan, instansi,
         korporasi, bumn, bumd, bumdes, pabrik, hotel, yayasan, usaha, firma, penyedia, pt, cv, platform,
-        pengusaha, toko, restoran, rumah sakit, sekolah, madrasah, penunggak, perbankan, bank, lembaga, donatur,
-        sponsor, pemilik usaha, pemilik kapal, pelaku jasa konstruksi, pelaku usaha jasa konstruksi, unit usaha,
-        puskesmas, rumah makan
+        pengusaha, toko, restoran, perkebunan, sekolah, madrasah, penunggak, perbankan, bank, lembaga, donatur,
+        sponsor, pemilik usaha, pemilik kapal, pemilik toko, pemilik bengkel, pemilik losmen, pelaku jasa konstruksi, pelaku usaha jasa konstruksi, unit usaha,
+        rumah makan
     """,
     "cases": """
         kasus, klaim, skk, surat kuasa, surat kuasa khusus, pengajuan, kejadian, kecelakaan, " "transaksi,
@@ -79,7 +79,7 @@ NOUNS = {
         dokumen, kuota, cabang, peraturan, perda, perbup, penghargaan, piala, beasiswa, kendaraan, armada,
         media, outlet, loket, posyandu, sanggar, ormas, kampus, universitas, pks, mou, regulasi, asosiasi,
         tps, sak, buah, lembar, unit kerja, satuan kerja, kontrak, karung, denominasi, kawasan, kawasan industri, gudang,
-        kolam, produk, barang, kios, warung, keping, brosur, meja
+        kolam, produk, barang, rumah sakit, puskesmas, klinik, apotek, kios, warung, keping, brosur, meja
     """,
     "none": """
         program, kelompok, jenis, macam, tahap, tahapan, kriteria, syarat, persyaratan, poin, hal, cara,
@@ -92,7 +92,7 @@ NOUNS = {
         pejabat, sila, jaminan, perlindungan, kata, nomor, angka, pesan, tema, momen, momentum, elemen,
         instruksi, instruksi presiden, undang-undang, uu, pp, aturan, inpres, forum, tempat, putaran, babak,
         dekade, abad, ekosistem, klaster, jalur, hubungan, peran, misi, visi, arahan, rekomendasi, usulan,
-        golongan, tipe, level, tingkat, versi, sumber, metode, model, rencana, rancangan, raperda, ranperda,
+        perselisihan, sengketa, golongan, tipe, level, tingkat, versi, sumber, metode, model, rencana, rancangan, raperda, ranperda,
         sebab, hasil, masalah, persoalan, jam, menit, detik, daerah tersebut, daerah itu, kabupaten tersebut,
         kabupaten itu, kota tersebut, provinsi tersebut, belah, besar, hari lalu, hari kemudian, tahun lalu,
         tahun silam, bulan lalu, pekan lalu, minggu lalu, hari lagi, pekan lagi, minggu lagi, bulan lagi, tahun

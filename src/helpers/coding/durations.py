@@ -14,7 +14,7 @@ _CUE = re.compile(
     r"|\baktif\b|terdaftar|perlindungan|dibayar|lebih dari #|kurang dari #|ditanggung|melunasi|sekaligus"
     r"|pengobatan|perawatan|\bdalam(?: waktu)? #|(?:untuk|buat|hingga|sampai) #|(?:cukup|kurang bayar|setelah|baru) #|berlangsung"
     r"|# (?:sejak|penuh|pertama|berikutnya|sebelum|sesudah)|(?:diberi|beri) waktu|tenggat|batas waktu|bekerja|beasiswa"
-    r"|macet|setor|dikali|sudah #"
+    r"|macet|setor|dikali|sudah #|# lamanya"
 )
 _ELSEWHERE = re.compile(
     r"(?<!selama )#\s?(?:yang )?(?:lalu|lagi|silam|kemudian|sebelumnya|ke depan|mendatang|berturut)"
@@ -24,6 +24,7 @@ _ELSEWHERE = re.compile(
 _ONE = re.compile(
     r"\b(?:selama|masa berlaku\w*|jangka waktu|durasi|untuk|buat|baru|(?:mem|di)?bayar(?:kan)?|melindungi mereka)\s(?P<one>se(?P<unit>tahun|bulan|pekan|minggu"
     r"|hari))\b(?! (?:lalu|lagi|sekali))"
+    r"|\bada yang (?P<alone>se(?P<unit3>tahun|bulan))\b"
     r"|\b(?P<full>se(?P<unit2>tahun|bulan|pekan|minggu|hari))\spenuh\b"
 )
 _UNITS = {"tahun": "years", "bulan": "months", "hari": "days", "pekan": "weeks", "minggu": "weeks"}
@@ -56,6 +57,6 @@ def measured(value: float, unit: str) -> tuple[float, str]:
 def find_single(lowered: str, start: int, end: int) -> list[OneUnit]:
     """Lengths of one that are written in one word."""
     return [
-        OneUnit(*m.span("one" if m["one"] else "full"), *measured(1.0, _UNITS[m["unit"] or m["unit2"]]))
+        OneUnit(*m.span("one" if m["one"] else "alone" if m["alone"] else "full"), *measured(1.0, _UNITS[m["unit"] or m["unit2"] or m["unit3"]]))
         for m in _ONE.finditer(lowered, start, end)
     ]

@@ -91,7 +91,7 @@ def with_noun_before(lowered: str, figure: Figure, first: int, stretch) -> Figur
 
 def is_share(lowered: str, numeral: Numeral) -> bool:
     """Whether "separuh" and the like are a number: "separuh nelayan" is, "lebih dari separuh" is indefinite."""
-    if _IDLE_SHARE.search(lowered, max(0, numeral.start - 16), numeral.start):
+    if numeral.printed == 50.0 and _IDLE_SHARE.search(lowered, max(0, numeral.start - 16), numeral.start):
         return False
     return numeral.printed != 50.0 or bool(_SHARE_OF.match(lowered, numeral.end))
 

@@ -92,7 +92,7 @@ PAID_OUT = words(
     r"|jkk|jkm|jht|jkp|jp)\b[^#]{0,60}\b(?:kepada|untuk|bagi)\s(?:\S+\s){0,3}?#",
     r"(?:dicairkan|dibayarkan|cair|disalurkan)\s(?:kepada|untuk|bagi)\s(?:\S+\s){0,2}?#",
     r"(?:jkk|jkm|jht|jkp|jp)\b[^#]{0,60}(?:rupiah|triliun|miliar|juta)\s(?:kepada|untuk|bagi)\s#",
-) + r"|#[^#]{0,30}\b(?:mengajukan|mengklaim|mencairkan)\b"
+) + r"|#[^#]{0,30}\b(?:mengajukan|mengklaim|mencairkan|mengurus (?:pencairan|klaim))\b"
 UNPROTECTED = r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
 REST_NOT_YET = r"\b(?:sisanya|selebihnya)\b[,\s]*(?:sebanyak |sekitar )?#[^.#]{0,90}\b(?:belum|tanpa|tidak)\b"
 ACTIVE = words(
@@ -123,7 +123,7 @@ RECIPIENTS = words(
     r"penerima(?:nya)?\b|jatah(?:nya)?\b|kuota|sekali tahap|tahap|yang dapat|terdata|(?:lolos|lengkap)\b|sasaran(?:nya)?\b"
 ) + r"|#[^#]{0,16}\b(?:penerima|yang (?:dapat|lolos))\b"
 SIGNED_UP = (
-    r"#[^#]{0,40}\bbaru didaftarkan|\bdalam (?:\w+ ){1,3}(?:bulan|pekan|minggu|hari)[^#]*mendaftarkan #|\brealisasinya #|\b(?:ter|men)jaring #|#[^#]{0,30}mengisi formulir|\bdapat # orang|\bbaru mendaftar[^#]*#|"
+    r"#[^#]{0,60}\b(?:akhirnya|kini mulai) (?:mengantongi|memegang|menerima|memiliki|punya)\b|#[^#]{0,40}\bbaru didaftarkan|\bdalam (?:\w+ ){1,3}(?:bulan|pekan|minggu|hari)[^#]*mendaftarkan #|\brealisasinya #|\b(?:ter|men)jaring #|#[^#]{0,30}mengisi formulir|\bdapat # orang|\bbaru mendaftar[^#]*#|"
     r"#(?:\s\S+){0,5}?\s(?:mendaftar|daftar|mendaftarkan diri|ikut mendaftar|ia daftarkan|tercatat mendaftar|menyetor fotokopi)\b(?! sebagai penerima)"
     r"|\b(?:yang (?:men)?daftar|pendaftar(?:nya)?|terkumpul|menyusulkan|mengakuisisi|menggaet)\s(?:\S+\s){0,2}?#"
     r"|\b(?:agen|perisai)\S*\b[^#]{0,40}\bmendaftarkan #"

@@ -187,8 +187,11 @@ def _looks_like_verb(word: str) -> bool:
 
 
 def _is_done_by_then(words: SentenceWords, at: int) -> bool:
-    """Whether "selama ini" or "telah" stands right before a marker: "selama ini terus meminta"."""
-    return any(_marker(words, earlier) == DONE and _joined(words, earlier, at) for earlier in range(max(0, at - 3), at))
+    """Whether "selama ini" or "telah" stands right before a marker: "selama ini terus meminta", not "hingga kini"."""
+    return any(
+        _marker(words, earlier) == DONE and words.words[earlier] not in say.UNTIL and _joined(words, earlier, at)
+        for earlier in range(max(0, at - 3), at)
+    )
 
 
 def _after(words: SentenceWords, first: int, last: int) -> str | None:

@@ -43,6 +43,7 @@ CONTINUED = _words("diteruskan dilanjutkan teruskan lanjutkan berlanjut diintens
 # "lewat APBD, pemkab akan membayari": what stands in front hangs on the verb behind the comma
 ADVERBIAL = _words("lewat melalui dengan dari untuk bagi dalam pada guna demi")
 REFUSED = _words("menolak membantah menepis menampik")  # "menolak anggapan bahwa ..." denies what follows
+UNTIL = _words("hingga sampai")  # "sampai sekarang terus" goes on
 STANDING = _words("kini sekarang")  # of a service that is there: it is done
 PURPOSE = _words("agar supaya")
 POSSIBLE = _words("dapat bisa")

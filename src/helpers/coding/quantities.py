@@ -52,8 +52,10 @@ _COUNTABLE = frozenset("agents cases employers villages regions other".split())
 _REST = frozenset(["di antaranya", "diantaranya", "sisanya", "lainnya"])
 _PER_MONTH = re.compile(r"\s?(?:sebulan|per ?bulan|/ ?bulan|tiap bulan|setiap bulan)\b")
 _SET_OF = re.compile(r"\s(?:\w+\s){0,2}?(?:dari|di)\s")
-_SUM = re.compile(r"sebesar #|senilai #|habis|\bbiaya|\buang|santunan|(?:menerima|dapat|memperoleh|berjumlah|terima|bayar|membayar) (?:\S+ ){0,3}#")
+_SUM = re.compile(r"sebesar #|senilai #|\bnilai(?:nya)? #|habis|\bbiaya|\buang|santunan|(?:menerima|dapat|memperoleh|berjumlah|terima|bayar|membayar) (?:\S+ ){0,3}#")
+_WAGE = re.compile(r"\b(?:upah|gaji|honor)(?:nya)?\s(?:\S+\s){0,3}?#")
 _OURS_COUNTED = re.compile(r"\b(?:pekerja|peserta|nelayan|petani|warga|pedagang|buruh|tenaga kerja|karyawan|orang)\b(?<!# orang)")
+_LISTED = re.compile(r"(?:\s(?!(?:di|ke|dari|yang|itu|ini|tersebut|baru|sudah|belum)\b)[\w/-]+){0,3}?(?:,| dan|, dan| serta|, serta)\s(?:sebanyak )?")
 _FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
 
 
@@ -108,7 +110,7 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
     for number, span in enumerate(spans):
         told = f"{story} here" if is_paid and article.sentences[number].paragraph in paying else story
         inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number) | {"story": told}, taken, unit))
-        inside = _as_parts(lowered, span, inside, found)
+        inside = _as_listed(lowered, _as_parts(lowered, span, inside, found))
         unit = _last_counted(inside)
         periods = find_periods(lowered, *span, published) if inside else []
         for one in inside:
@@ -146,6 +148,27 @@ def _as_parts(lowered: str, span: tuple[int, int], inside: list[_Found], earlier
         else one
         for one in inside
     ]
+
+
+def _as_listed(lowered: str, inside: list[_Found]) -> list[_Found]:
+    """Workers counted side by side share the firmest reading: "didaftarkan 214 ketua RT dan 74 anggota BPD"."""
+    rows: list[list[int]] = []
+    for number, one in enumerate(inside):
+        before = inside[number - 1].quantity if number else None
+        is_next = before and before.unit == one.quantity.unit == "workers"
+        if is_next and _LISTED.fullmatch(lowered, before.end, max(before.end, one.quantity.start)):
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    inside = list(inside)
+    for row in rows:
+        firmest = max((inside[number] for number in row), key=lambda one: one.strength)
+        for number in row:
+            one = inside[number]
+            if one.strength < min(2, firmest.strength):
+                as_told = replace(one.quantity, indicator=firmest.quantity.indicator, rule_id="quantity.workers.listed")
+                inside[number] = one._replace(quantity=as_told, strength=firmest.strength)
+    return inside
 
 
 def _last_counted(inside: list[_Found]) -> str | None:
@@ -226,6 +249,8 @@ def _is_money(lowered: str, figure: Figure, stretch: Around) -> bool:
         return False
     if figure.counted and not _PER_MONTH.match(lowered, numeral.end):
         return False
+    if numeral.value >= 100_000 and _WAGE.search(stretch.near):
+        return True
     if numeral.scale >= 1e6 or (numeral.form == "words" and numeral.value >= 1e6):
         return bool(_SUM.search(stretch.near))
     return numeral.value >= 1000 and bool(_PER_MONTH.match(lowered, numeral.end)) and not _OURS_COUNTED.search(stretch.near)
@@ -263,6 +288,8 @@ def _measured(figure: Figure, stretch: Around) -> tuple[float, str, Reading]:
         return _of_somebody(figure, stretch)
     if noun in ("proyek", "project", "paket", "jasa konstruksi"):
         return value, unit, read_indicator("projects", value, stretch)
+    if noun == "koperasi" and _OWES.search(stretch.clause):
+        unit = "employers"
     return value, "other" if unit == "times" else unit, read_indicator(unit, value, stretch)
 
 
