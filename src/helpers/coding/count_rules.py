@@ -10,6 +10,10 @@ from helpers.coding.cue_rules import rule
 WORKERS = [
     *rule("near", "claims", "claims_cases", cue.CLAIM),
     *rule("near clause", "paid_out", "claims_cases", cue.PAID_OUT),
+    *rule("near", "laid_off", "other", r"#[^#]{0,40}\b(?:diputus kontrak\w*|di-?phk|dirumahkan|kehilangan pekerjaan)"),
+    *rule("near clause", "approved", "claims_cases", r"\b(?:jht|jkp|jkm|jkk|klaim\w*|pencairan)\b[^#]{0,60}\b(?:disetujui|cair|dicairkan|dibayar\w*)\b[^#]{0,30}#"),
+    *rule("near", "victims", "claims_cases", r"#[^#]{0,40}\b(?:menjadi )?korban\b|\bkorban\b[^#]{0,50}#"),
+    *rule("near", "pay_themselves", "participants", r"#[^#]{0,40}\b(?:kini |masih |tetap )?(?:membayar|meneruskan|melanjutkan)\b[^#]{0,30}\b(?:mandiri|sendiri)\b"),
     *rule("near", "unprotected", "eligible", cue.UNPROTECTED),
     *rule("near clause", "walk", "attendance", r"jalan sehat|ikut (?:berjalan|mengelilingi)|peserta (?:jalan|senam)"),
     *rule("clause", "joined_programme", "participants", r"\bprogram\b[^#]{0,90}diikuti[^#]*#"),
@@ -23,6 +27,7 @@ WORKERS = [
     *rule("near", "government_enrols", "subsidised", cue.GOVERNMENT_ENROLS, strength=1),
     *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"paid", strength=1),
     *rule("near", "goal", "target", cue.GOAL),
+    *rule("near", "until_reached", "target", r"\b(?:hingga|sampai) (?:terjaring|tercapai|terlindungi|mencapai|terdaftar) #[^#]*\b(?:akhir tahun|tahun depan|akhir (?:\w+ )?20\d\d)"),
     *rule("near", "goal_of_new", "target", cue.words(r"(?:mengincar|membidik|mengejar|memburu|dibebani)\s[^#]{0,40}#")),
     *rule("near", "planned_next", "target", r"# (?:orang|pekerja|anggota|nelayan|petani)", after=cue.ALL_TO_COME, strength=1),
     *rule("near clause", "free_of_charge", "subsidised", cue.FREE),
@@ -71,7 +76,7 @@ WORKERS = [
     ),
     *rule("near", "opening_pays", "subsidised", r"#", story=r"opens", strength=0),
 ]
-REGIONS = rule(
+REGIONS = rule("sentence", "out_of", "eligible", r"\A(?:[\w.,() ]{0,40}[-–] )?\W*dari (?:total |seluruh )?#(?!.*(?:ikut|terlibat|peserta))") + rule(
     "near",
     "target",
     "target",
