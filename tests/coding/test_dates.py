@@ -37,6 +37,7 @@ def published(text):
         ("Selasa (25/7/2018)", (25, 7, 2018, 1, False)),
         ("Senin (31/2/2022)", (31, 2, 2022, 0, False)),
         ("Selasa 28, September", (28, 9, None, 1, None)),
+        ("Juli 24, 2018", (24, 7, 2018, None, None)),
     ],
 )
 def test_every_form_of_the_press_is_read_as_printed(printed, parts):
@@ -55,6 +56,8 @@ def test_every_form_of_the_press_is_read_as_printed(printed, parts):
         "Iurannya 10-12 ribu rupiah.",
         "Pukul 10.30 acara dimulai.",
         "Surat itu bernomor 45/12/2020/XI di arsip.",
+        "Pada bulan Juli 24 pekerja mendaftar.",
+        "Layar itu mencetak Februari 31, 2024 sebagai harinya.",
     ],
 )
 def test_a_figure_that_is_no_date_is_left_alone(text):
@@ -134,6 +137,83 @@ def test_a_date_of_another_day_is_no_day_of_publication(text):
 )
 def test_a_date_without_a_year_is_completed_where_one_year_can_be_meant(text, day):
     assert published(text + MORE) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ambon, 25/1 (ANTARA) - Nelayan kecil mendaftar, kata Wira, Selasa.", "2022-01-25"),
+        ("Ambon, 25/1 (ANTARA) - Nelayan kecil mendaftar pada awal 2022.", "2022-01-25"),
+        ("Ambon, 25/1 (ANTARA) - Nelayan kecil mendaftar di dermaga.", None),  # of any year
+        ("Nelayan di Ambon, 25/1 bagian dari warganya, mendaftar pada awal 2022.", None),
+    ],
+)
+def test_a_dateline_of_the_agencies_gives_day_and_month(text, day):
+    assert published(f"{text}{MORE} Program itu memakai nama BPJAMSOSTEK.") == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Juli 24, 2024", "2024-07-24"), ("Oktober 5, 2023", "2023-10-05"), ("Februari 31, 2024", None)],
+)
+def test_a_date_line_may_print_the_month_first(line, day):
+    assert published(f"Gerai Dibuka di Pasar\n{line}\nPedagang mendaftar di sana.{MORE}") == day
+
+
+BELOW = "\nBERITA TERKAIT\nHarga Cabai Naik\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"Gerai dibuka, kata Wira, Kamis.{MORE}{BELOW}Kamis, 18 April 2024 10:15 WIB", "2024-04-18"),
+        (f"Gerai dibuka, kata Wira, Rabu.{MORE}{BELOW}Kamis, 18 April 2024 10:15 WIB", None),
+        (f"Gerai dibuka, kata Wira.{MORE}{BELOW}Kamis, 18 April 2024 10:15 WIB", None),
+        (f"Gerai dibuka, kata Wira, Kamis.{MORE}{BELOW}Kamis, 18 April 2024\nPanen Raya\nJumat, 19 April 2024", None),
+    ],
+)
+def test_a_date_line_below_counts_where_somebody_speaks_on_its_weekday(text, day):
+    assert published(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mulai Senin (19/8/2024), peserta bisa mengurus klaim di gerai desa.", "2024-08-19"),
+        ("Pendaftaran dibuka mulai Senin (19/8/2024) di gerai desa.", None),
+        ("Mulai 19 Agustus 2024, peserta bisa mengurus klaim di gerai desa.", None),
+    ],
+)
+def test_what_begins_today_opens_the_report(text, day):
+    assert published(text + MORE) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Copyright © Warta Kebun 2016", "2016-05-23"),
+        ("© 2022 Warta Kebun", "2022-05-23"),
+        ("Copyright © Warta Kebun 2019", None),  # 23 May was a Thursday
+        ("Warta Kebun, edisi ke-2016", None),
+    ],
+)
+def test_the_year_of_the_copyright_tells_the_year_of_a_date(line, day):
+    assert published(f"Kantor itu membuka gerai, Senin (23/5).{MORE}\n{line}") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "latest_year", "day"),
+    [
+        # 15 January is a Thursday in 2015 and 2026
+        ("Kantor itu membuka gerai JKP, Kamis (15/1).", 2025, None),
+        ("Kantor itu membuka gerai JKP, Kamis (15/1).", 2026, "2026-01-15"),
+        ("Kantor itu membuka gerai, Kamis (15/1).", 2025, "2015-01-15"),
+        ("Kantor itu membuka gerai, Kamis (15/1).", 2026, None),
+    ],
+)
+def test_the_latest_year_bounds_a_date_without_a_year(text, latest_year, day):
+    row = find_published(Article(text + MORE), latest_year)
+    assert (row and row.date.isoformat()) == day
 
 
 def test_a_completed_year_shows_in_the_rule():

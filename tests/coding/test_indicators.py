@@ -106,6 +106,137 @@ def test_what_only_comes_near_an_indicator_is_another(indicator, text):
     assert indicator not in measured(text)
 
 
+# What gives an indicator, and a sentence that comes near it and is of another.
+BESIDE = [
+    # workers, by their own sentence
+    ("claims_cases", "Cabang itu membayarkan JHT kepada 310 buruh gudang.",
+     "participants", "Cabang itu menerangkan JHT kepada 310 buruh yang terdaftar."),
+    ("claims_cases", "Sebanyak 45 penjahit mencairkan saldonya.",
+     "participants", "Sebanyak 45 penjahit terdaftar dan rajin menyetor."),
+    ("eligible", "Sebanyak 900 kuli panggul bekerja tanpa perlindungan.",
+     "participants", "Sebanyak 900 kuli panggul bekerja dengan perlindungan."),
+    ("attendance", "Senam itu ramai, peserta senam 700 pekerja.",
+     "participants", "Program itu ramai, pesertanya 700 pekerja."),
+    ("participants", "Program itu sudah diikuti 700 pekerja.",
+     "attendance", "Penyuluhan itu diikuti 700 pekerja."),
+    ("participants", "Iuran kader dibantu; jumlah peserta kini 8.200 orang.",
+     "subsidised", "Iuran kader dibantu; jumlah penerima bantuan iuran kini 8.200 orang."),
+    ("subsidised", "Pemkab mendaftarkan 450 perajin.",
+     "target", "Pemkab akan mendaftarkan 450 perajin."),
+    ("target", "Cabang itu memburu 3.000 pengojek.",
+     "participants", "Cabang itu melindungi 3.000 pengojek."),
+    ("subsidised", "Sebanyak 240 nelayan terdaftar tanpa membayar iuran.",
+     "participants", "Sebanyak 240 nelayan terdaftar dan membayar sendiri."),
+    ("participants_new", "Dalam beberapa pekan kader itu mendaftarkan 60 pelapak.",
+     "participants", "Kader itu sudah lama mendaftarkan 60 pelapak."),
+    ("participants_new", "Di stan itu 60 pelapak mengisi formulir.",
+     "participants", "Di stan itu 60 pelapak menunjukkan kartu peserta."),
+    ("eligible", "Pemulung yang memenuhi syarat 510 orang.",
+     "participants", "Pemulung yang memegang kartu peserta 510 orang."),
+    ("eligible", "Kuli di pelabuhan diperkirakan 4.000 orang.",
+     "participants", "Peserta di pelabuhan diperkirakan 4.000 orang."),
+    ("eligible", "Nelayan di pesisir itu lebih dari 5.000 orang.",
+     "participants", "Nelayan terdaftar di pesisir itu lebih dari 5.000 orang."),
+    # workers, by the sentence beside
+    ("subsidised", "Sebanyak 350 marbot menerima kartu. Iurannya dibayar pemerintah kota.",
+     "participants", "Sebanyak 350 marbot menerima kartu. Iurannya mereka setor sendiri."),
+    ("subsidised", "Iuran mereka ditanggung pemkab. Jatahnya 350 orang.",
+     "participants", "Gerai peserta dibuka pemkab. Jatahnya 350 orang."),
+    ("target", "Kami mencatat 240 orang di dermaga. Mereka semua segera kami daftarkan.",
+     "eligible", "Kami mencatat 240 orang di dermaga. Mereka semua belum pulang."),
+    ("subsidised", "Daftarnya 300 orang. Biayanya dipikul pabrik.",
+     "participants", "Daftarnya 300 orang. Isinya dibacakan pabrik."),
+    # villages, employers, letters, cases, families
+    ("eligible", "Setiap kecamatan mendata desa, jumlahnya 12.",
+     "places", "Setiap kecamatan mendata desa, tahun ini 12 desa."),
+    ("target", "Kepala cabang minta 20 desa sadar lagi.", "places", "Kepala cabang membina 20 desa sadar."),
+    ("target", "Sebanyak 40 desa hendak menjadi desa sadar.", "places", "Sebanyak 40 desa telah menjadi desa sadar."),
+    ("eligible", "Peserta di 40 desa masih nihil.", "places", "Peserta di 40 desa sudah banyak."),
+    ("attendance", "Tim itu menyuluh manajer dari 70 perusahaan.",
+     "employers", "Tim itu memeriksa pembukuan 70 perusahaan."),
+    ("other", "Jaksa menerima 12 SKK.", "claims_cases", "Cabang itu menerima 12 klaim."),
+    ("claims_cases", "Cabang itu membayar 12 kecelakaan.", "other", "Dinas itu mencatat 12 kejadian."),
+    ("claims_cases", "Enam keluarga diundang ke balai desa. Mereka menerima santunan.",
+     "attendance", "Enam keluarga diundang ke balai desa. Mereka menonton penyuluhan."),
+    # percentages
+    ("benefit_rate", "Upahnya diganti 100 persen.", "coverage", "Kepesertaannya genap 100 persen."),
+    ("other", "Agen itu menerima komisinya 7,5 persen.", "coverage", "Agen itu menjangkau pasarnya 7,5 persen."),
+    ("other", "Pemberi kerja yang lalai dikenai denda 2 persen.",
+     "contribution_rate", "Pemberi kerja memotong iuran sebesar 2 persen."),
+    ("contribution_rate", "Pekerja bangunan dipungut 1 persen.", "coverage", "Pekerja bangunan tercatat 1 persen."),
+    ("contribution_rate", "Besarnya 0,24 persen, dihitung dari nilai kontrak.",
+     "coverage", "Besarnya 24 persen, dihitung dari jumlah warga."),
+    ("contribution_rate", "JKM hanya 0,3 persen.", "coverage", "Kepesertaan JKM hanya 31 persen."),
+    ("contribution_rate", "Iuran pekerja turun menjadi 2 persen dari upah.",
+     "contribution_total", "Penerimaan iuran turun 2 persen."),
+    ("target", "Sasaran tahun ini terlampaui. Tahun depan cukup 60 persen.",
+     "coverage", "Panen tahun ini terlampaui. Kepesertaan cukup 60 persen."),
+    ("target", "Semoga akhir tahun kepesertaan 55 persen.", "coverage", "Akhir tahun lalu kepesertaan 55 persen."),
+    ("claims_cases", "Pekerja yang mengajukan JKP melonjak 30 persen.",
+     "participants", "Pekerja yang menjadi peserta melonjak 30 persen."),
+    ("other", "Sekitar 45 persen dari peserta itu perempuan.",
+     "coverage", "Sekitar 45 persen dari nelayan itu terlindungi."),
+    ("places", "Baru 40 persen desa mengalokasikan dananya.", "coverage", "Baru 40 persen warga desa terlindungi."),
+    # sums
+    ("contribution_total", "Penunggak itu melunasi Rp40 juta.",
+     "claims_amount", "Istri almarhum menerima Rp40 juta."),
+    ("contribution_total", "Perusahaan itu berutang Rp600 juta.",
+     "other", "Perusahaan itu menerima kredit Rp600 juta."),
+    ("other", "Plafon rumahnya Rp25 juta.", "contribution_total", "Setoran iurannya Rp25 juta."),
+    ("claims_amount", "Ongkos rumah sakit Rp61 juta dilunasi.",
+     "benefit_rate", "Biaya pengobatan dijamin hingga Rp61 juta."),
+    ("claims_amount", "Istri juru mudi itu membawa pulang Rp42 juta.",
+     "benefit_rate", "Bila juru mudi wafat, istrinya menerima santunan Rp42 juta."),
+    ("claims_amount", "Yang sudah dibayar Rp900 juta.",
+     "contribution_total", "Yang sudah dibayarkan iurannya Rp900 juta."),
+    ("contribution_total", "Iuran itu dicicil. Totalnya Rp80 juta.",
+     "benefit_rate", "Iuran itu dicicil. Santunannya Rp80 juta."),
+    ("contribution_total", "Tunggakan itu lama. Nilainya Rp80 juta.", "other", "Bangunan itu lama. Nilainya Rp80 juta."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("indicator", "gives", "other", "near"), BESIDE)
+def test_a_sentence_that_comes_near_is_of_another_indicator(indicator, gives, other, near):
+    assert (measured(gives), measured(near)) == ([indicator], [other])
+
+
+def test_a_wage_is_no_sum_of_the_programme():
+    assert measured("Mereka bergaji Rp2,1 juta.") == []
+    assert measured("Iurannya Rp16.800 bagi yang bergaji kecil.") == ["contribution_rate"]
+
+
+def test_a_change_behind_a_sum_paid_out_is_of_that_sum():
+    assert measured("Pencairannya Rp2,3 miliar, naik 15 persen.")[1] == "claims_amount"
+    assert measured("Pesertanya 2.300 orang, naik 15 persen.")[1] == "participants"
+
+
+def test_firms_that_a_part_is_taken_from_could_be_covered():
+    assert measured("Dari 600 perusahaan di kawasan itu, 200 sudah mendaftar.") == ["eligible", "employers"]
+    assert measured("Dari 600 perusahaan yang menunggak, 200 sudah melunasi.") == ["employers", "employers"]
+
+
+PAID = "Pemkab menanggung iuran pekerja rentan. Anggarannya diambil dari APBD."
+
+
+@pytest.mark.parametrize(
+    ("indicator", "text"),
+    [
+        ("subsidised", f"{PAID} Kini sudah 300 pekerja rentan."),
+        ("participants", f"{PAID} Total peserta aktif di kota itu 9.300 orang."),
+        ("subsidised", f"{PAID}\nJatah tiap kecamatan 300 orang."),
+        ("participants", "Gerai itu ramai. Kini sudah 300 pekerja rentan."),
+        ("subsidised", f"{PAID}\nTargetnya 300 pekerja rentan."),
+        ("target", "Gerai itu ramai.\nTargetnya 300 pekerja rentan."),
+        ("subsidised", "Dana desa dipakai bagi warga. Pendataan selesai. Daftarnya 300 orang."),
+        ("participants", "Balai desa dipakai bagi warga. Pendataan selesai. Daftarnya 300 orang."),
+        ("subsidised", "Dana desa dipakai bagi warga. Rencananya 300 pemulung didaftarkan."),
+        ("target", "Balai desa dipakai bagi warga. Rencananya 300 pemulung didaftarkan."),
+    ],
+)
+def test_what_the_article_tells_of_the_payer_reads_its_other_figures(indicator, text):
+    assert measured(text) == [indicator]
+
+
 def test_the_cue_beside_a_figure_decides_before_one_farther_off():
     text = "Dari 1.120 pekerja di desa itu, 312 menjadi peserta aktif dan 500 ditargetkan tahun depan."
     assert measured(text) == ["eligible", "participants", "target"]

@@ -30,6 +30,11 @@ def cited(text):
         ("Ada perjanjian kerja sama bernomor 074-015-PKS-2023.", "pks", "74-015-PKS-2023", 2023),
         ("Keluar Fatwa Nomor 102 Tahun 2025.", "other", "102", 2025),
         ("Ada Perda Tahun 2019 yang mengaturnya.", "perda", None, 2019),
+        ("Bupati merujuk SE Mendagri Nomor 400.5.7/4295/SJ tanggal 12 Agustus 2024.", "se", "400.5.7/4295/SJ", 2024),
+        ("Bupati merujuk SE Menteri Dalam Negeri Nomor 400.5.7/4295/SJ.", "se", "400.5.7/4295/SJ", None),
+        ("Bupati merujuk SE Nomor 400.5.7/4295/SJ, terbit pada 12 Agustus 2024.", "se", "400.5.7/4295/SJ", None),
+        ("Ada Perbup Nomor 8. Tahun depan aturan itu berlaku penuh.", "perbup", "8", None),
+        ("Ada SE Nomor 842.2. Tahun 2024 nanti aturan itu direvisi.", "se", "842.2", None),
     ],
 )
 def test_a_citation_is_read_in_the_spellings_of_the_press(text, kind, number, year):
@@ -46,6 +51,7 @@ def test_a_citation_is_read_in_the_spellings_of_the_press(text, kind, number, ye
         "PKS diteken di kantor Jalan Melati Nomor 4.",
         "Rakor se Kabupaten Nomor 5 batal.",
         "Surat kuasa khusus diserahkan.",
+        "Isi SE itu dibacakan dalam rapat nomor lima.",
     ],
 )
 def test_a_kind_alone_cites_nothing(text):

@@ -196,6 +196,97 @@ def test_a_region_compared_with_is_no_subject(subjects):
     assert subjects(text) == ["35.23"]
 
 
+AID = "Petugas membantu warga mengisi formulir dan menyalin kartu keluarga di balai kampung."
+STORY = f"Pemkab Demak menanggung iuran nelayan. {AID}\nNelayan Demak menyambut langkah itu. {AID}\n{AID} {AID} {AID}"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"{STORY} Hal itu juga dibahas Pemkab Kudus.", ["33.21"]),
+        (f"{STORY} Hal itu juga dibahas Pemkab Demak dan Pemkab Kudus.", ["33.19", "33.21"]),
+        (f"{STORY} Pemkab Kudus ikut. Nelayan Kudus lega.", ["33.19", "33.21"]),
+    ],
+)
+def test_a_region_named_once_far_down_is_a_mere_mention(subjects, text, codes):
+    assert subjects(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Cabang Meulaboh, Kabupaten Aceh Barat, membuka gerai bagi nelayan Kabupaten Nagan Raya.", ["11.15"]),
+        ("Cabang Meulaboh membuka gerai bagi nelayan Kabupaten Aceh Barat.", ["11.05"]),
+        ("BPJAMSOSTEK Lampung Tengah membuka gerai di Kabupaten Mesuji.", ["18.11"]),
+        ("Pemkab Lampung Tengah membuka gerai di Kabupaten Mesuji.", ["18.02", "18.11"]),
+        ("Kepala Kantor Wilayah Lampung membuka gerai di Kabupaten Mesuji.", ["18.11"]),
+        ("Nelayan Kabupaten Pati mendaftar di kantor perintis yang ada di Rembang.", ["33.18"]),
+        ("Nelayan Kabupaten Pati mendaftar di gerai yang ada di Rembang.", ["33.17", "33.18"]),
+        ("Pemkab Pati mengirim berkas ke kantor pusat BPJS Ketenagakerjaan di Bandung.", ["33.18"]),
+    ],
+)
+def test_the_seat_of_an_office_is_no_subject_beside_another_region(subjects, text, codes):
+    assert subjects(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Warga Kabupaten Majene mendaftar di desa, dulu harus ke Mamuju.", ["76.05"]),
+        ("Warga Kabupaten Majene mendaftar di desa, begitu pula warga di Mamuju.", ["76.02", "76.05"]),
+        ("Desa itu di Kabupaten Tuban, dua jam dari Kabupaten Blitar.", ["35.23"]),
+        ("Nelayan Kabupaten Tuban tinggal 40 kilometer dari Surabaya.", ["35.23"]),
+        ("Nelayan Kabupaten Tuban menerima 40 kartu dari Pemkot Surabaya.", ["35.23", "35.78"]),
+    ],
+)
+def test_where_a_way_leads_is_no_subject(subjects, text, codes):
+    assert subjects(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Cakupan Kabupaten Tuban kalah dari Kabupaten Blitar.", ["35.23"]),
+        ("Cakupan Kabupaten Tuban naik, di bawah Kabupaten Blitar.", ["35.23"]),
+        ("Iuran di Kabupaten Tuban lebih murah ketimbang Kabupaten Blitar.", ["35.23"]),
+        ("Pemkab Tuban menyusun aturan. Kabupaten Blitar sudah lebih dulu menerbitkannya.", ["35.23"]),
+        ("Pemkab Tuban menyusun aturan. Kabupaten Blitar juga menerbitkannya.", ["35.05", "35.23"]),
+        ("Program itu tidak menjangkau Kabupaten Blitar. Pemkab Tuban ikut.", ["35.23"]),
+        ("Program itu menjangkau Kabupaten Blitar. Pemkab Tuban ikut.", ["35.05", "35.23"]),
+        ("Cakupan di Kabupaten Tuban 31 persen dan Kabupaten Blitar 29 persen.", ["35.05", "35.23"]),
+        ("Cakupan di Kabupaten Tuban naik dibandingkan Kabupaten Blitar 29 persen.", ["35.23"]),
+    ],
+)
+def test_a_region_held_beside_another_is_no_subject(subjects, text, codes):
+    assert subjects(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Pemkab Ogan Komering Ulu (OKU) Timur menanggung iuran petani.", ["16.08"]),
+        ("Pemkab Ogan Komering Ulu (OKU) menanggung iuran petani.", ["16.01"]),
+        ("Pemerintah Kota (Pemkot) Bogor menanggung iuran petani.", ["32.71"]),
+        ("Pekerja di Kabupaten maupun Kota Bogor mendaftar.", ["32.01", "32.71"]),
+        ("Gerai dibuka di Kabupaten Demak, Kudus, dan Batang.", ["33.19", "33.21", "33.25"]),
+    ],
+)
+def test_a_name_is_read_over_brackets_and_in_lists(subjects, text, codes):
+    assert subjects(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Direktur Perluasan BPJS Ketenagakerjaan memaparkan program itu di Bandung.", []),
+        ("Program bagi nelayan seluruh Indonesia dipaparkan di Bandung.", []),
+        ("Program bagi nelayan Kabupaten Bandung ditiru seluruh Indonesia.", ["32.04"]),
+    ],
+)
+def test_a_story_of_the_whole_country_has_no_region(subjects, text, codes):
+    assert subjects(text) == codes
+
+
 def test_the_province_counts_where_it_speaks_for_itself(subjects):
     assert subjects("Pemprov Sulbar dan Gubernur Sulawesi Barat menanggung iuran nelayan.") == ["76"]
 

@@ -19,3 +19,17 @@ def test_a_real_word_is_never_taken_for_a_slip():
 
 def test_short_words_have_no_slips():
     assert Slips(["iuran", "desa"]).meant_by(["iurann"]) == set()
+
+
+@pytest.mark.parametrize("written", ["perangkatt", "peerangkat", "perangkxat"])
+def test_a_word_may_be_one_letter_longer_than_the_longest_cue_word(written):
+    assert Slips(["perangkat", "sosialis"]).meant_by([written]) == {"perangkat"}
+
+
+@pytest.mark.parametrize("written", ["perangkattt", "perangkatperangkat", "p" * 100_000])
+def test_an_over_long_word_is_no_slip(written):
+    assert Slips(["perangkat", "sosialis"]).meant_by([written]) == set()
+
+
+def test_without_cue_words_nothing_is_a_slip():
+    assert Slips([]).meant_by(["perangkatt"]) == set()
