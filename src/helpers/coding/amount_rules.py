@@ -38,6 +38,7 @@ PERCENT = [
         r"denda[^#]*#|uang muka[^#]*#|bunga[^#]*#|komisi[^#]*#|#\s?(?:dari )iuran|potongan belanja",
     ),
     *rule("near clause", "levied", "contribution_rate", r"(?:dipungut|memangkas iuran|iuran[^#]{0,60}dipangkas|iuran (?:jaminan|jkk|jkm|jht|jp)\w*)[^#]{0,70}#"),
+    *rule("near", "own_rate", "contribution_rate", r"\biuran(?:nya)? (?:hanya |sebesar |cuma )?#\W*\Z", high=10),
     *rule("near", "insurance_rate", "contribution_rate", r"jaminan (?:kecelakaan|kematian|hari tua|pensiun|kehilangan)[^#]{0,40}#|\bj(?:k[kmp]|ht|p)\b[^#]{0,20}#", high=10),
     *rule("sentence", "of_contract", "contribution_rate", r"nilai (?:kontrak|proyek|pekerjaan)|dari upah", high=3),
     *rule("near", "raised_target", "target", r"(?:dinaikkan|naik) menjadi #|\bcukup #|\btahun depan", before=r"target|sasaran|dipatok"),
@@ -52,6 +53,8 @@ PERCENT = [
             cue.CHANGED,
         ),
     ),
+    *rule("clause", "amount_changed", "contribution_total", r"\biuran\b[^#]{0,40}(?:rp\s?[\d.,]+(?: \w+)?),? (?:atau )?(?:naik|turun|meningkat|tumbuh|melonjak) #"),
+    *rule("clause", "amount_changed", "claims_amount", r"(?:klaim|santunan|manfaat|j[hkp]\w)\b[^#]{0,60}(?:rp\s?[\d.,]+(?: \w+)?),? (?:atau )?(?:naik|turun|meningkat|tumbuh|melonjak) #"),
     *rule(
         "clause sentence",
         "cases_changed",
@@ -82,7 +85,7 @@ PERCENT = [
         "claims_amount",
         r"#[^#]*dari (?:total |seluruh )?(?:klaim|pembayaran)|klaim",
     ),
-    *rule("near", "share_of_covered", "other", r"# dari (?:\S+ ){0,4}?(?:peserta\b|penunggak\w*|yang (?:kami |kita |sudah |telah |dia )*(?:lindungi|dilindungi|terdaftar|terlindungi))"),
+    *rule("near", "share_of_covered", "other", r"# dari (?:(?!itu\b|ini\b|tersebut\b)\S+ ){0,4}?(?:peserta\b|penunggak\w*|yang (?:kami |kita |sudah |telah |dia )*(?:lindungi|dilindungi|terdaftar|terlindungi))"),
     *rule("near", "share_of_villages", "places", r"# (?:dari )?(?:\w+ )?(?:desa|kampung|gampong|nagari|pekon|kelurahan)\b[^#]{0,30}\b(?:menganggarkan|mengalokasikan|ikut|mendaftarkan|menyisihkan)"),
     *rule("near", "found", "coverage", _FOUND),
     *rule("clause", "target", "target", cue.TARGET, strength=1),
@@ -148,7 +151,7 @@ MONEY = [
         "near clause sentence",
         "arrears",
         "contribution_total",
-        r"tunggak|penunggak|piutang|utang iuran|belum (?:di)?bayar|penagihan|tertagih|dipulihkan|pemulihan|memulihkan",
+        r"\w*nunggak|tunggak|penunggak|piutang|utang iuran|belum (?:di)?bayar|penagihan|tertagih|dipulihkan|pemulihan|memulihkan",
     ),
     *rule("near", "benefit", "benefit_rate", rf"(?:{cue.BENEFIT})[^#]*#", low=300_000, high=999_999),
     *rule("near clause sentence", "rate", "contribution_rate", _PER_WORKER, high=999_999),
@@ -175,10 +178,10 @@ MONEY = [
         "near clause sentence",
         "funds",
         "contribution_total",
-        r"iuran|premi|\bapb|anggaran|alokasi|\bdbh|\bcsr\b|\bdana\b|donasi|setoran|dibutuhkan #|kewajiban|melunasi|mencicil"
+        r"iuran|premi|\bapb|anggaran|alokasi|\bdbh|\bcsr\b|\bdana\b(?! (?:santunan|kematian|pemakaman))|donasi|setoran|dibutuhkan #|kewajiban|melunasi|mencicil"
         r"|sumbangan|\bpagu|dirupiahkan|berutang|mengembalikan|disediakan",
     ),
-    *rule("before", "arrears_before", "contribution_total", r"tunggak|piutang", strength=1),
+    *rule("before", "arrears_before", "contribution_total", r"\w*unggak|piutang", strength=1),
     *rule(
         "near",
         "contributions_before",

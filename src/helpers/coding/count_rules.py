@@ -13,7 +13,7 @@ WORKERS = [
     *rule("near", "laid_off", "other", r"#[^#]{0,40}\b(?:diputus kontrak\w*|di-?phk|dirumahkan|kehilangan pekerjaan)"),
     *rule("near clause", "approved", "claims_cases", r"\b(?:jht|jkp|jkm|jkk|klaim\w*|pencairan)\b[^#]{0,60}\b(?:disetujui|cair|dicairkan|dibayar\w*)\b[^#]{0,30}#"),
     *rule("near", "victims", "claims_cases", r"#[^#]{0,40}\b(?:menjadi )?korban\b|\bkorban\b[^#]{0,50}#"),
-    *rule("near", "pay_themselves", "participants", r"#[^#]{0,40}\b(?:kini |masih |tetap )?(?:membayar|meneruskan|melanjutkan)\b[^#]{0,30}\b(?:mandiri|sendiri)\b"),
+    *rule("near", "pay_themselves", "participants", r"\A(?!.*\btanpa\b).*#[^#]{0,40}\b(?:kini |masih |tetap )?(?:membayar|meneruskan|melanjutkan)\b[^#]{0,30}\b(?:mandiri|sendiri)\b"),
     *rule("near", "unprotected", "eligible", cue.UNPROTECTED),
     *rule("near clause", "walk", "attendance", r"jalan sehat|ikut (?:berjalan|mengelilingi)|peserta (?:jalan|senam)"),
     *rule("clause", "joined_programme", "participants", r"\bprogram\b[^#]{0,90}diikuti[^#]*#"),
@@ -65,7 +65,7 @@ WORKERS = [
     *rule("sentence", "enrolled", "participants", cue.ENROLLED, strength=1),
     *rule("before", "subsidised", "subsidised", cue.PAYS, strength=0),
     *rule("near", "paid_in_next_sentence", "subsidised", r"rentan|penerima|# orang", after=cue.SOMEBODY_PAYS, strength=0),
-    *rule("near", "claims_paid_before", "claims_cases", r"#", before=cue.PAID_OUT, strength=0),
+    *rule("near", "claims_paid_before", "claims_cases", r"#", before=cue.PAID, strength=0),
     *rule(
         "near",
         "claims_before",

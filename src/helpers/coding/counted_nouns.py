@@ -115,7 +115,7 @@ _HEAD = re.compile(
     rf"(?P<classifier>(?:orang|jiwa)\s(?=(?:{_nouns('person', 'workers', 'people')})\b)"
     rf"|(?:unit|buah)\s(?=(?:{_nouns('other', 'employers')})\b)"
     rf"|calon\s(?=(?:{_nouns('person', 'workers')})\b)"
-    rf"|(?:kartu|keping)\s(?=(?:{_nouns('workers')}|bpjs|bpjamsostek|jamsostek|kepesertaan)\b))?"
+    rf"|(?:kartu|keping)\s(?!nama\b)(?=(?:{_nouns('workers')}|bpjs|bpjamsostek|jamsostek|kepesertaan)\b))?"
     rf"(?P<noun>{_NOUN}|(?<=kartu )(?:bpjs|bpjamsostek|jamsostek|kepesertaan))(?P<end>(?:nya)?\b)"
 )
 _ANY = re.compile(rf"\b(?:{_NOUN})\b")

@@ -34,7 +34,7 @@ def find_paragraphs(plain: str) -> list[Found]:
 
 def _own_kind(text: str) -> str:
     """The kind that a line shows by its own words."""
-    if len(text) <= 90 and words.DATE_LINE.match(text) and words.DATED.search(text):
+    if len(text) <= 90 and words.DATE_LINE.match(text) and words.DATED.search(text) and not _is_sentence(text):
         return CONTEXT
     if len(text) <= 250 and (words.TEASER_LINE.match(text) or words.PAGE_LINE.match(text)):
         return FURNITURE

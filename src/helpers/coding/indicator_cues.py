@@ -93,6 +93,10 @@ PAID_OUT = words(
     r"(?:dicairkan|dibayarkan|cair|disalurkan)\s(?:kepada|untuk|bagi)\s(?:\S+\s){0,2}?#",
     r"(?:jkk|jkm|jht|jkp|jp)\b[^#]{0,60}(?:rupiah|triliun|miliar|juta)\s(?:kepada|untuk|bagi)\s#",
 ) + r"|#[^#]{0,30}\b(?:mengajukan|mengklaim|mencairkan|mengurus (?:pencairan|klaim))\b"
+PAID = words(  # the sentence before pays them
+    r"(?:membayar(?:kan)?|dibayar(?:kan)?|mencairkan|dicairkan|menyalurkan|disalurkan)\s(?:\S+\s){0,4}?(?:manfaat|santunan|klaim"
+    r"|jkk|jkm|jht|jkp|jp)\b"
+)
 UNPROTECTED = r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
 REST_NOT_YET = r"\b(?:sisanya|selebihnya)\b[,\s]*(?:sebanyak |sekitar )?#[^.#]{0,90}\b(?:belum|tanpa|tidak)\b"
 ACTIVE = words(

@@ -19,7 +19,7 @@ KINDS = {
     r"|otoritas|ojk"
     r"|mahkamah|komisi|kpu|lkpp|bupati bersama)|perkades|perka|perlem|perban|perdir|peraturan rektor"
     r"|deklarasi"
-    r"|surat (?=(?:nomor|no\b|menteri|mendagri|menaker|dirjen|sekda|bupati|gubernur|wali))",
+    r"|surat(?= (?:nomor|no\b|menteri|mendagri|menaker|dirjen|sekda|bupati|gubernur|wali))",
     "pp": r"peraturan pemerintah(?! (?:desa|daerah|kabupaten|kota|provinsi))|pp",
     "perpres": r"peraturan presiden|perpres",
     "inpres": r"instruksi presiden|inpres",
@@ -60,7 +60,7 @@ _GAPS = {
     False: rf"(?:\s*(?:{_ABBREVIATION})|\s+{_NARROW_WORD}){{0,7}}?",
     True: rf"(?:\s*(?:{_ABBREVIATION})|,?\s+{_WIDE_WORD}){{0,12}}?",
 }
-_NUMBER = r"(?:[a-z]{1,5}[./-])*\d[\w]*(?:(?:\s?[/-]\s?|\s?\.\s?(?=\d)|\.)(?=\w)[\w]+)*"
+_NUMBER = r"(?:[a-z]{1,5}[./-])*\d[\w]*(?:(?:\s?[/-]\s?|\.(?=\d|[a-z]{1,5}[./-]|[a-z]{1,4}\b))(?=\w)[\w]+)*"
 _YEAR = r"(?:\s*[,/]?\s*(?:tahun|thn|th)\b\.?\s*|\s*/\s*|,?\s+tanggal\s+\d{1,2}\s+[a-z]{3,9}\s+)(?P<year>(?:19|20)\d{2})\b"
 _AND = r"(?:\s*,\s*(?:dan\s+|serta\s+)?|\s+dan\s+|\s+serta\s+|\s*&\s*)"
 _MORE = (

@@ -57,7 +57,7 @@ BEFORE = re.compile(
 REACH = 50
 # "Ambon, 25/1 (ANTARA)": place, day and month, and the agency, at the head of the story
 DATELINE_BEFORE = re.compile(r"(?:^|\n)[ \t]*[A-Z][\w.'() -]{2,40},\s?\Z")
-DATELINE_BEHIND = re.compile(r"\s?\([A-Za-z]")
+DATELINE_BEHIND = re.compile(r"\s?\([A-Z]")
 
 
 @dataclass(frozen=True)
