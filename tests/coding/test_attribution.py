@@ -126,3 +126,38 @@ def test_short_and_long_forms_of_an_office_are_the_same_words():
     assert role_words("Wabup") == role_words("Wakil Bupati")
     assert role_words("Plh Sekda Kabupaten Batang") == role_words("Sekretaris Daerah Batang")
     assert role_words("Wabup") != role_words("Bupati")
+
+
+@pytest.mark.parametrize(
+    ("attribution", "speaker"),
+    [
+        ("tutur kader itu, Tarmi.", "Tarmi"),
+        ("kata operator itu, Tarmi.", "Tarmi"),
+        ("kata utusan Desa Lumbir, Tarmi.", "Tarmi"),
+        ("tutur Sutrimo, 45, di balai.", "Sutrimo"),
+        ("tegas kacab itu, Senin.", "Sutrimo"),
+        ("kata satpam.", None),
+        ("kata calon peserta.", None),
+    ],
+)
+def test_a_calling_names_its_speaker_where_a_name_follows(attribution, speaker):
+    assert speakers(f'{OPENING}\n{QUOTE[:-1]}," {attribution}') == [speaker]
+
+
+@pytest.mark.parametrize("attribution", ["ujarnya.", "kata Wira.", "ujar penjual itu."])
+def test_somebody_presented_between_commas_has_the_word(attribution):
+    text = f'Seorang penjual di pasar itu, Wira Lesmana, menggeleng.\n{QUOTE[:-1]}," {attribution}'
+    assert speakers(text) == ["Wira Lesmana"]
+
+
+def test_the_listed_dead_do_not_speak():
+    text = f'Camat Petir Sutrimo melayat almarhum Karto, Sukir dan Wagimin.\n{QUOTE[:-1]}," ujarnya.'
+    assert speakers(text) == ["Sutrimo"]
+
+
+def test_the_head_of_a_body_of_workers_is_known_by_the_body():
+    text = (
+        "Ketua Paguyuban Pedagang Pasar Baru, Karno Basuki, hadir bersama Camat Petir, Tarmi.\n"
+        f'{QUOTE[:-1]}," kata ketua paguyuban itu.\n"Kami bayar semua iurannya," kata Camat.'
+    )
+    assert speakers(text) == ["Karno Basuki", "Tarmi"]

@@ -83,6 +83,21 @@ def test_a_slip_in_a_long_word_is_found_and_a_real_word_is_not():
     assert found("Itu peringkat desa.", real_words=["peringkat"], find="perangkat desa") == []
 
 
+@pytest.mark.parametrize("number", ["dua", "sebelas", "seribu", "sejuta", "Lima"])
+def test_a_number_may_be_a_word(number):
+    assert found(f"Ada {number} nelayan.", find="<number> nelayan") == [f"{number} nelayan"]
+
+
+@pytest.mark.parametrize("word", ["satu", "kedua", "seorang", "beberapa", "ratusan"])
+def test_articles_ordinals_and_indefinite_words_are_no_numbers(word):
+    assert found(f"Ada {word} nelayan.", find="<number> nelayan") == []
+
+
+def test_a_number_word_opens_a_longer_number_within_a_gap():
+    assert found("Ada dua ratus nelayan.", find="<number> ...2 nelayan") == ["dua ratus nelayan"]
+    assert found("Ada dua ratus perahu dan jala nelayan.", find="<number> ...2 nelayan") == []
+
+
 @given(st.text(max_size=300))
 def test_no_text_makes_the_matcher_raise(text):
     found(text, {"a": ["desa ... (kota | <number>)"]}, find="{a}? ...4 iuran", near="bayar", not_in="lunas {a}")

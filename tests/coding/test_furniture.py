@@ -176,3 +176,64 @@ def test_the_advertorial_mark_is_read():
 )
 def test_the_agency_is_read(text, agency):
     assert Article(text).agency == agency
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca: Harga Cabai Naik di Pasar Induk",
+        "Baca pula: Harga Cabai Naik",
+        "Ikuti juga: Panen Raya",
+        "← Harga Cabai Naik",
+        "Panen Raya Digelar Serentak →",
+        "> Panen Raya Digelar",
+        "Iklan - Gulir untuk lanjut",
+        "Scroll untuk melanjutkan membaca",
+        "Geser ke atas",
+        "Untuk segera disiarkan",
+        "Konten ini merupakan kerja sama redaksi",
+    ],
+)
+def test_links_and_more_lines_of_the_page_are_furniture(line):
+    assert kinds(f"{STORY}\n{line}\n{MORE}")[line] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca: itulah pesan bupati kepada warga yang hadir di balai kota.",
+        "Ikuti sosialisasi itu, pesan camat.",
+        "Harga naik → iuran ikut naik, begitu kata warga yang hadir di balai kota itu.",
+        "Iklan layanan masyarakat itu dipasang di dermaga agar nelayan tahu manfaatnya.",
+        "Nelayan mendaftar mulai 3 Juli 2024 dan kartu dibagikan sepekan kemudian.",
+    ],
+)
+def test_sentences_that_come_near_links_and_date_lines_stay_body(line):
+    assert kinds(f"{STORY}\n{line}\n{MORE}")[line] == "body"
+
+
+@pytest.mark.parametrize("line", ["Kabar Pesisir | 3 Juli 2024, 09:20 WITA", "Redaksi - Rabu, 3 Juli 2024 | 09:20 WIB"])
+def test_a_line_of_no_more_than_who_and_when_is_context(line):
+    assert kinds(f"{STORY}\n{line}\n{MORE}")[line] == "context"
+
+
+@pytest.mark.parametrize("mark", ["WARTA.ID-", "WARTA.COM-", "warta.co.id-"])
+def test_an_outlet_with_a_dash_and_no_blank_is_a_dateline(mark):
+    assert kinds(mark + STORY) == {mark: "context", STORY: "body"}
+
+
+def test_a_dash_inside_a_doubled_word_is_no_dateline():
+    text = "Nelayan-nelayan di pesisir utara mendaftar sebagai peserta program itu pekan ini juga."
+    assert body(text) == [text]
+
+
+def test_a_long_headline_below_the_story_is_furniture_and_a_line_of_small_words_is_not():
+    headline = "Panen Raya Digelar Serentak di Tiga Kecamatan Pesisir Utara dan Selatan Pekan Ini"
+    assert kinds(f"{STORY}\n{MORE}\n{headline}")[headline] == "furniture"
+    line = headline.lower().capitalize()
+    assert kinds(f"{STORY}\n{MORE}\n{line}")[line] == "body"
+
+
+@pytest.mark.parametrize("heading", ["Siaran Pers Lainnya", "Tulisan Terkait"])
+def test_other_releases_and_pieces_below_a_heading_are_furniture(heading):
+    assert body(f"{STORY}\n{MORE}\n{heading}\nHarga Cabai Naik") == [STORY, MORE]

@@ -96,3 +96,53 @@ def test_a_day_marks_a_deed():
 def test_an_aside_does_not_part_a_verb_from_its_marker():
     text = "Ia menargetkan desa itu, yang mewakili kabupaten, meraih piala."
     assert setting(text, "meraih piala", "act").status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Sosialisasi itu dirancang bulan ini.", "planned"),
+        ("Cabang menjajaki sosialisasi bersama koperasi.", "planned"),
+        ("Camat menghendaki sosialisasi di semua kampung.", "planned"),
+        ("Wacana sosialisasi di pulau itu muncul lagi.", "planned"),
+        ("Sosialisasi itu kami lanjutkan.", "ongoing"),
+        ("Sosialisasi akan kami lanjutkan.", "planned"),
+        ("Sosialisasi ia minta rampung bulan ini.", "planned"),
+        ("Sosialisasi itu digelar camat.", "done"),
+        ("Lewat sosialisasi, cabang akan menemui nelayan.", "planned"),
+        ("Lewat sosialisasi, cabang menemui nelayan.", "done"),
+        ("Sosialisasi itu akan menyasar nelayan.", "planned"),
+        ("Sosialisasi bagi warga yang akan melaut berlangsung meriah.", "done"),
+        ("Mulai Senin cabang menggelar sosialisasi.", "planned"),
+        ("Mulai Senin lalu cabang menggelar sosialisasi.", "done"),
+        ("Mulai Senin (3/2) cabang menggelar sosialisasi.", "done"),
+        ("Mulai bulan depan cabang menggelar sosialisasi.", "planned"),
+    ],
+)
+def test_plans_ideas_and_what_goes_on_are_told_from_deeds(text, status):
+    assert setting(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("untold", "told"),
+    [
+        (
+            "Camat menolak anggapan bahwa cabang menggelar sosialisasi.",
+            "Nelayan menolak denda saat sosialisasi digelar.",
+        ),
+        ("Apakah cabang menggelar sosialisasi?", "Cabang menggelar sosialisasi, entah apakah warga datang."),
+        ("Kalau ada sosialisasi, warga datang.", "Kalau soal sosialisasi, cabang menggelarnya tiap pekan."),
+        ("Cabang tidak pernah menggelar sosialisasi.", "Cabang tidak lupa menggelar sosialisasi."),
+        ("Cabang tidak menggelar sosialisasi.", "Cabang tidak menunda sosialisasi."),
+    ],
+)
+def test_refusals_questions_and_suppositions_are_told_from_words_that_come_near(untold, told):
+    assert setting(untold) is None
+    assert setting(told) is not None
+
+
+def test_a_service_that_is_there_now_is_done_and_one_that_goes_on_or_will_come_is_not():
+    find = "melayani pembayaran"
+    assert setting("Kini kios itu melayani pembayaran.", find, "fact").status == "done"
+    assert setting("Kios itu terus melayani pembayaran.", find, "fact").status == "ongoing"
+    assert setting("Sekarang kios itu akan melayani pembayaran.", find, "fact").status == "planned"

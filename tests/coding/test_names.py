@@ -84,3 +84,20 @@ def test_a_place_is_known_by_its_longest_name():
     assert place_length(["lampung", "selatan", "wirya"], False) == 2
     assert place_length(["wirya"], False) == 0
     assert place_length([], True) == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Datun", "Datuna"),
+        ("Perdata", "Permata"),
+        ("Intel", "Intan"),
+        ("Pidsus", "Pidin"),
+        ("Nusra", "Nusron"),
+        ("Sulama", "Sulaman"),
+        ("Marbot", "Marbun"),
+        ("Kontak", "Kontan"),
+    ],
+)
+def test_more_words_of_bodies_are_ordinary_and_names_that_come_near_are_not(word, name):
+    assert is_ordinary(word) and not is_ordinary(name)

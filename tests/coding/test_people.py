@@ -197,6 +197,70 @@ def test_bylines_and_teasers_name_nobody(text):
     assert names(f"Pemerintah daerah mendaftarkan seluruh pekerja rentan di wilayahnya tahun ini juga.\n\n{text}") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        ("Ia duduk bersama Wirya Lesmana, 45, di pelantar.", "Wirya Lesmana", "person.age"),
+        ("Ia duduk bersama Wirya Lesmana, 45 tahun, di pelantar.", "Wirya Lesmana", "person.age"),
+        ("Sebut saja Wirya, ia sudah lama melaut.", "Wirya", "person.presented"),
+        ("Seorang anggota dewan yang hadir, Wirya Lesmana, enggan menjawab.", "Wirya Lesmana", "person.presented"),
+        ("Salah satu juragan di dermaga itu, Wirya Lesmana, tersenyum.", "Wirya Lesmana", "person.presented"),
+        ("Kepada Wirya Lesmana Rp 42 juta diserahkan, kata Wirya.", "Wirya Lesmana", "person.speaks_later"),
+        ("Iurannya ringan, tutur kader itu, Sumiyati.", "Sumiyati", "person.role_comma"),
+        ("Montir itu adalah Wirya Lesmana.", "Wirya Lesmana", "person.presented"),
+        ("Hadir pula perisai Wirya Lesmana.", "Wirya Lesmana", "person.role_before"),
+    ],
+)
+def test_more_ways_in_which_the_press_presents_somebody(text, name, rule):
+    assert rules(text) == {name: rule}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia mengundang Wirya Lesmana, 45 nelayan, dan camat.",
+        "Sebut saja Batang, kota itu ramai.",
+        "Ia menyebut saja Wirya di balai.",
+        "Tidak semua nelayan di dermaga itu, Wirya Lesmana, menggeleng.",
+        "Seorang nelayan dari Lumbir, Batang Hari, enggan menjawab.",
+        "Iurannya ringan, tutur kader itu, Selasa.",
+        "Juragan Tani Makmur didaftarkan.",
+        "Utusan Desa Lumbir hadir.",
+        "Warga datang ke Pantai Wirya Lesmana.",
+    ],
+)
+def test_what_comes_near_a_presentation_names_nobody(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Karno Basuki (45), Kepala Desa Lumbir, hadir.", "Kepala Desa Lumbir"),
+        ("Karno Basuki, 45 tahun, penjual bakso, sudah pulih.", "penjual bakso"),
+        ("Karno Basuki, penjahit seorang diri di kios itu, hadir.", "penjahit"),
+        ("Karno Basuki, 45 tahun, peserta kini bertambah.", ""),
+    ],
+)
+def test_a_role_may_stand_behind_an_age_and_ends_where_its_aside_ends(text, role):
+    assert [person.role for person in find_people(Article(text))] == [role]
+
+
+def test_the_dead_are_listed_like_others_and_what_is_no_name_ends_the_list():
+    assert people("Santunan almarhum Karto, Sukir dan Wagimin sudah cair.") == [
+        ("Karto", "worker"),
+        ("Sukir", "worker"),
+        ("Wagimin", "worker"),
+    ]
+    assert names("Santunan almarhum Karto, iuran dan denda sudah cair.") == ["Karto"]
+
+
+def test_kin_and_heirs_share_their_role_and_the_holder_of_an_office_does_not():
+    assert names("Istri peserta, Suminah dan Karsini, hadir.") == ["Suminah", "Karsini"]
+    assert names("Ahli waris, Suminah dan Karsini, hadir.") == ["Suminah", "Karsini"]
+    assert names("Camat Petir, Suminah dan Karsini, hadir.") == ["Suminah"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

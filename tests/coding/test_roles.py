@@ -33,6 +33,12 @@ def role_in(text):
         ("Plt. Kepala Badan Kepegawaian Kabupaten Batang", "Wiryani"),
         ("Kepala Desa Karangwuni", "Wiratmo"),
         ("ahli waris peserta", "Wiratmo"),
+        ("Ketua Paguyuban Pedagang Pasar Baru", "Wirya Kusuma"),
+        ("Ketua Serikat Buruh Pesisir", "Wirya Kusuma"),
+        ("Koordinator Wilayah Sumbagsel", "Wirya Kusuma"),
+        ("Kepala Bidang Datun", "Wirya Kusuma"),
+        ("Kepala BPJS Ketenagakerjaan Jakarta Kelapa Gading", "Wirya Kusuma"),
+        ("Camat Petir", "Gading Wirya"),
     ],
 )
 @pytest.mark.parametrize("mark", [" ", ", "])
@@ -106,3 +112,20 @@ def test_a_role_tells_the_body(role, body):
 
 def test_the_other_health_fund_is_not_the_agency():
     assert find_body("Kepala BPJS Kesehatan Cabang Batang") != "agency"
+
+
+@pytest.mark.parametrize("text", ["kuli bangunan", "juragan perahu", "satpam pasar", "utusan desa", "tameng perisai"])
+def test_more_callings_open_a_role(text):
+    tokens = tokens_between(text, 0, len(text))
+    assert any(roles.is_head(tokens, at) for at in range(len(tokens)))
+
+
+@pytest.mark.parametrize("text", ["kuliah umum", "mengawaki kapal", "operatif", "Perisai itu berkilau"])
+def test_words_that_only_begin_like_callings_open_no_role(text):
+    tokens = tokens_between(text, 0, len(text))
+    assert not any(roles.is_head(tokens, at) for at in range(len(tokens)))
+
+
+def test_a_pointing_word_and_a_comma_let_the_name_follow_and_a_pointing_word_alone_does_not():
+    assert role_in("kader itu, Sumiyati")[1] == "Sumiyati"
+    assert role_in("kader itu Sumiyati")[1] == "itu Sumiyati"
