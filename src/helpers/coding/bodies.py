@@ -22,7 +22,7 @@ CALLED = """
     peternak, pekebun, pedagang, penjual, sopir, supir, pengemudi, pengojek, driver, tukang, buruh, karyawan,
     karyawati, pekerja, pegawai, penerima, pengrajin, perajin, honorer, petugas, kader, marbot, pemulung, penderes,
     penyadap, perawat, atlet, pelaku, mubali*, koster, pengasuh, penjaga, juru parkir, awak kapal, nakhoda, mandor,
-    perwakilan peserta, perwakilan pekerja, perwakilan penerima, perwakilan ahli, operator, awak, teknisi, montir, kuli,
+    perwakilan peserta, perwakilan pekerja, perwakilan buruh, perwakilan penerima, perwakilan ahli, operator, awak, teknisi, montir, kuli,
     bakul, satpam, tki, pmi, juragan, pengayuh, penarik, penjahit, kernet, pemanen, pemandu, penerimanya, pramusaji,
     kasir, staf hrd, juru mudi, juru masak, juru parkir, nahkoda
 """
@@ -46,7 +46,7 @@ GROUPS = """
     dpw, dpp, gapki, aprindo, phri, organda, asita, inkindo, kerukunan, lembaga adat, dewan adat, tokoh, ketua adat
 """
 NATIONAL = """
-    kejaksaan, kejari, kejati, kajari, kajati, kasidatun, kasi datun, datun, pidsus, jaksa, kapolres*, kapolda,
+    kejaksaan, kejari, kejati, kajari, kajati, kasidatun, kasi datun, datun, pidsus, pidum, intel, intelijen, seksi perdata, kasi perdata, jaksa, kapolres*, kapolda,
     kapolsek, kapolri, wakapol*, polres*, polda, polsek, polri, kepolisian, kodim, dandim, danramil, koramil,
     danrem, korem, pangdam, kodam, lanal, lanud, tni, komandan, panglima, presiden, wapres, menteri, menaker,
     mendagri, mensos, menkes, menag, menkeu, menko*, mendes, mentan, menkop, wamen*, kementerian, kemen*, kemnaker,
@@ -112,7 +112,7 @@ RULES = [
     (body, re.compile(pattern, re.IGNORECASE))
     for body, pattern in (
         ("other", rf"\b{_any_of(OUTSIDERS)}"),
-        ("agency", rf"^(?:petugas|pegawai|karyawan|staff?|tim|perwakilan) (?:\w+ ){{0,4}}(?:{AGENCY})"),
+        ("agency", rf"^(?:petugas|pegawai|karyawan|staff?|tim|perwakilan) (?:(?!peserta|toko|pabrik|hotel|pekerja)\w+ ){{0,4}}(?:{AGENCY})"),
         ("worker", rf"^(?:(?:mantan|calon|seorang|salah satu|salah seorang) )*(?:{_any_of(CALLED)}|anggota (?:koperasi|kelompok|kub|gapoktan)\b|guru\b(?! besar))"),
         ("group", r"^(?:koordinator|ketua|pengurus) (?:pengemudi|sopir|driver|ojek|nelayan|petani|pedagang|buruh|pekerja|jemaat)"),
         ("legislature", rf"\b(?:{_any_of(LEGISLATURE)}|komisi [ivx]+\b|{DEWAN})"),
@@ -123,7 +123,7 @@ RULES = [
         ("group", rf"\b{_any_of(GROUPS)}"),
         ("national_government", rf"\b(?!presiden (?:direktur|komisaris)){_any_of(NATIONAL)}"),
         ("employer", r"\b(?:pt|cv|ud|tbk|persero|bank (?:bpd|pembangunan daerah))\b"),
-        ("employer", rf"^(?:wakil )?direktur\b(?! (?:{OWN_DIRECTORS})\b).*(?-i:\b[A-Z][a-z]+\b)"),
+        ("employer", rf"^(?:wakil )?direktur\b(?! (?:{OWN_DIRECTORS}|rsud|lembaga|lsm|yayasan|politeknik|akademi)\b).*(?-i:\b[A-Z][a-z]+\b)"),
         ("agency", rf"^(?!.*\b{_any_of(OTHER_BODIES)}).*\b{_any_of(OWN_OFFICES)}"),
         ("group", r"^ketuanya\b"),
         ("employer", r"^direkturnya\b"),

@@ -20,7 +20,7 @@ STATUS_OF = {word: status for status, text in AUXILIARY.items() for word in text
 _PAIRS = {
     DONE: "selama ini, sejauh ini, hingga saat, sampai saat, sampai sekarang, hingga kini, sampai kini",
     ONGOING: "saat ini, sekarang ini",
-    PLANNED: """ke depan, ke depannya, waktu dekat, akan datang, kalau bisa, pekan depan, minggu depan, bulan depan,
+    PLANNED: """mudah mudahan, ke depan, ke depannya, waktu dekat, akan datang, kalau bisa, pekan depan, minggu depan, bulan depan,
         tahun depan, pekan mendatang, minggu mendatang, bulan mendatang, tahun mendatang, senin depan, selasa depan,
         rabu depan, kamis depan, jumat depan, sabtu depan""",
 }
@@ -28,7 +28,7 @@ STATUS_OF_PAIR = {tuple(pair.split()): status for status, text in _PAIRS.items()
 
 # whoever asks, urges or hopes makes a plan of what follows
 ASKED = _words(
-    """minta meminta diminta harap berharap diharapkan mengharapkan harapan harapannya harapkan semoga mudah-mudahan agar supaya
+    """minta meminta diminta harap berharap diharapkan mengharapkan harapan harapannya harapkan semoga agar supaya
     usulan janji menjanjikan berjanji mengimbau menghimbau diimbau dihimbau imbau mengajak ajak diajak mendorong
     didorong dorong mengusulkan usul diusulkan menyarankan disarankan sebaiknya seyogianya hendaknya
     menginstruksikan diinstruksikan memerintahkan diperintahkan menekankan berkomitmen memperbolehkan membolehkan
@@ -53,7 +53,7 @@ NEGATION = _words("tidak tak belum bukan tanpa jangan tiada gagal batal enggan e
 AFTER_NO = _words("ada pernah juga lagi akan bisa dapat mau sempat banyak optimal maksimal boleh perlu terlalu")
 LACK = _words("kurang kurangnya minim minimnya rendahnya lemahnya")
 NOT_ONLY = _words(
-    "hanya sekadar sekedar cuma saja lagi lain sebatas semata menunda menunggu ragu ragu-ragu takut lupa berhenti putus lengah"
+    "hanya sekadar sekedar cuma saja lagi lain sebatas semata menunda menunggu ragu takut lupa berhenti putus lengah"
 )
 CONDITION = _words("jika bila apabila kalau seandainya andai jikalau")
 TOPIC = _words("yang untuk soal")  # "kalau yang dibiayai pemerintah, hampir semua sudah" names what it speaks of
