@@ -208,8 +208,8 @@ def _after(words: SentenceWords, first: int, last: int) -> str | None:
             may_cross = False
         if words.words[at] in say.CONTINUED:
             return _before(words, at, "act") or ONGOING
-        if words.words[at] in say.ASKED_AFTER and at <= last + 5:
-            return PLANNED
+        if words.words[at] in say.ASKED_AFTER and at <= last + 5 and words.words[at - 1] != "yang":
+            return PLANNED if say.TIME_CLAUSE.isdisjoint(words.words[last:at]) else None
         if at <= last + 1 and words.words[at] in ("dulu", "dahulu"):
             return PLANNED
         following = words.words[at + 1] if at + 1 < len(words) else ""

@@ -38,6 +38,7 @@ ASKED = _words(
 ASKED_OF = _words("diminta diharapkan didorong diimbau dihimbau disarankan diusulkan diinstruksikan didesak")
 # asked of a deed that stands before: "pendataan ia minta rampung"
 ASKED_AFTER = _words("minta diminta diharapkan diusulkan harapkan dirancang direncanakan dijadwalkan")
+TIME_CLAUSE = _words("setelah sesudah sebelum saat ketika karena")  # "digelar setelah lurah minta" asks of no deed
 # a deed that stands before goes on: "kerja sama itu kami teruskan"
 CONTINUED = _words("diteruskan dilanjutkan teruskan lanjutkan berlanjut diintensifkan digencarkan")
 # "lewat APBD, pemkab akan membayari": what stands in front hangs on the verb behind the comma

@@ -8,9 +8,9 @@ from helpers.coding.lines import TEASER
 LINK_LINE = re.compile(r"(?:\W{0,3}baca\s*:|[←‹«»›>▶►]|[^.]{0,160}[→»›]\s*\Z)", re.IGNORECASE)
 # "kabar.example | 3 Juli 2024, 09:20 WITA", "Oleh admin - Juli 24, 2024": no more than who and when
 DATE_LINE = re.compile(
-    r"[^.!?\n]{0,40}?(?:[|–-]\s*|^)?(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),?\s+)?"
+    r"(?:[^!?\n]{0,40}?[|–-]\s*|[^.!?\n]{0,40}?)(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),?\s+)?"
     r"(?:\d{1,2}\s+[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2},)\s+20\d\d(?:[\s,|/-]*(?:pukul\s)?\d{1,2}[.:]\d{2}(?::\d{2})?)?"
-    r"(?:\s*(?:wib|wita|wit|am|pm))?[\s|•-]*(?:\|?\s?[\w. ]{0,30})?\Z",
+    r"(?:\s*(?:wib|wita|wit|am|pm))?[\s|•-]*(?:\|?\s?[\w ]{0,30})?\Z",
     re.IGNORECASE,
 )
 TEASER_HEADING = re.compile(rf"[\W_]*{TEASER}[\s:]*\Z", re.IGNORECASE)
@@ -88,6 +88,7 @@ DATELINE = re.compile(
 )
 ENDS_SENTENCE = re.compile(r"[.!?…][\"')\]*]*\s*\Z")
 DATED = re.compile(
-    r"\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|(?:jan|feb|peb|mar|apr|me[ij]|jun|jul|ag|sep|okt|oct|nov|nop|de[sc]))",
+    r"\d{1,2}\s*(?:[/.-]\s*\d{1,2}\s*[/.-]|(?:jan|feb|peb|mar|apr|me[ij]|jun|jul|ag|sep|okt|oct|nov|nop|de[sc]))"
+    r"|\b(?:jan|feb|peb|mar|apr|me[ij]|jun|jul|ag|sep|okt|oct|nov|nop|de[sc])[a-z]*\s\d{1,2},\s20\d\d",
     re.IGNORECASE,
 )
