@@ -11,6 +11,7 @@ MALANG = "Kepala Kantor Cabang BPJAMSOSTEK Malang"
 def documents_of(days):
     frame = pd.DataFrame({"document_id": list(days), "published_date": list(days.values())})
     frame["published_date"] = pd.to_datetime(frame["published_date"]).astype("datetime64[ns]")
+    frame["year"] = frame["published_date"].dt.year.astype("Int64")
     return frame.assign(card_date=pd.Series(pd.NaT, index=frame.index, dtype="datetime64[ns]"))
 
 

@@ -16,9 +16,11 @@ from helpers.coding.article import Article
 from helpers.coding.belonging import with_actors_and_groups, with_regions
 from helpers.coding.checks import find_flags
 from helpers.coding.codebook import Codebook, load_codebook
+from helpers.coding.corpus_checks import corpus_flags
 from helpers.coding.dates import LATEST_YEAR, find_dates, find_published
 from helpers.coding.instruments import find_instruments
 from helpers.coding.people import find_people
+from helpers.coding.people_over_time import roles_over_time
 from helpers.coding.places import find_regions
 from helpers.coding.programmes import find_programmes
 from helpers.coding.quantities import find_quantities
@@ -190,7 +192,7 @@ def to_rows(coding: Coding) -> dict[str, list[dict]]:
                 s,
                 strategy_code=s.code,
                 status=s.status,
-                region_code=s.region,
+                own_region_code=s.region,
                 actor_body_code=s.actor,
                 target_group_code=s.target_group,
             )
@@ -204,7 +206,7 @@ def to_rows(coding: Coding) -> dict[str, list[dict]]:
                 indicator_code=q.indicator,
                 relation=q.relation,
                 period=q.period,
-                region_code=q.region,
+                own_region_code=q.region,
             )
             for q in coding.quantities
         ],
@@ -261,7 +263,10 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
         for name, found in coded.items():
             rows[name] += [{"document_id": document["document_id"], **row} for row in found]
         tick()
-    return {name: tables.build_table(name, rows[name]) for name in names}
+    built = {name: tables.build_table(name, rows[name]) for name in names}
+    built["flags"] = tables.build_table("flags", rows["flags"] + corpus_flags(built))
+    roles = roles_over_time(built["documents"], built["people"])
+    return built | {"roles": tables.build_table("roles", roles.to_dict("records"))}
 
 
 def _joined(document: dict, read: dict) -> dict:

@@ -142,7 +142,10 @@ def select_region(cases: pd.DataFrame, region, regions: dict, years="") -> pd.Da
 
 
 def rows_of_cases(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows of every table that come from the articles of some cases."""
+    """The rows of every table that come from the articles of some cases; a table over all articles stays whole."""
     documents = set(cases["document_id"])
-    kept = {name: frame[frame["document_id"].isin(documents)] for name, frame in tables.items()}
+    whole = {name: frame for name, frame in tables.items() if "document_id" not in frame}
+    kept = whole | {
+        name: frame[frame["document_id"].isin(documents)] for name, frame in tables.items() if name not in whole
+    }
     return {name: frame.reset_index(drop=True) for name, frame in kept.items()}
