@@ -88,6 +88,7 @@ def test_other_forms_of_a_slip_are_flagged_too(code, text):
         "Kegiatan di dua kabupaten, yaitu di utara.",
         "Peserta mengikuti dua program, yakni JKK dan JKM, sedangkan JHT dibayar sendiri.",
         "Dasarnya Inpres Nomor 4 Tahun 2022 tentang Percepatan Pengentasan Kemiskinan Ekstrem.",
+        "Dasarnya UU Nomor 3 Tahun 2024 tentang Desa.",
         "Dasarnya Perbup Nomor 4 Tahun 2021 tentang Penghapusan Kemiskinan Ekstrem.",
         "Ada 500 pekerja terdaftar, di antaranya 300 nelayan dan 150 petani.",
         "Pekerja penerima upah (PU) dan bukan penerima upah (BPU) boleh ikut.",
