@@ -111,7 +111,9 @@ def measure_command(texts: list[str]) -> None:
         shared, _ = run_command(folder, texts * 2, jobs)
     rate = len(texts) / (all_of_them - start)
     print(f"jangkau code: start-up {start:.1f} s, then {rate:.0f} a second")
-    print(f"  memory at its peak: {small:.0f} MB for {len(texts) // 6}, {large:.0f} MB for {len(texts)}, {double:.0f} MB for {2 * len(texts)}")
+    print(
+        f"  memory at its peak: {small:.0f} MB for {len(texts) // 6}, {large:.0f} MB for {len(texts)}, {double:.0f} MB for {2 * len(texts)}"
+    )
     print(f"  --jobs {jobs}: {(twice - start) / (shared - start):.2f} times as fast as one process")
 
 
@@ -138,7 +140,9 @@ def measure_worst(length: int, rates: dict[str, float]) -> None:
             multiples.append((taken * rates[kind] / len(text), unit))
         named = ", ".join(f"{unit!r} {multiple:.2f}" for multiple, unit in sorted(multiples, reverse=True)[:4])
         how = "with a lead and on topic by force" if forced else "nothing else"
-        print(f"{len(MONOTONOUS)} texts of {size:,} monotonous code points, {how}: at most {max(multiples)[0]:.2f} times")
+        print(
+            f"{len(MONOTONOUS)} texts of {size:,} monotonous code points, {how}: at most {max(multiples)[0]:.2f} times"
+        )
         print(f"  what their length predicts from the {kind}; the slowest: {named}")
 
 

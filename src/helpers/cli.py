@@ -141,7 +141,9 @@ def _short(path: Path) -> Path:
 @app.command(epilog="Example: `jangkau code my-articles --to new.jsonl --compare old.jsonl`")
 @refusing
 def code(
-    texts: Annotated[Path, typer.Argument(help="A folder of .txt files, or one .jsonl (or .jsonl.gz) with id and text.")],
+    texts: Annotated[
+        Path, typer.Argument(help="A folder of .txt files, or one .jsonl (or .jsonl.gz) with id and text.")
+    ],
     to: Annotated[Path, typer.Option(help="File to write, one JSON object a text.")],
     compare: Annotated[
         Path | None, typer.Option(help="An earlier coding: print the rows that were added and removed since.")

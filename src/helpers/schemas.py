@@ -104,7 +104,9 @@ SCHEMAS = {
             {
                 "strategy_code": _text("Strategy, as in `data/codebook/strategies.yaml`."),
                 "status": _text("`planned`, `ongoing` or `done`."),
-                "own_region_code": _text("Region that the sentence or its paragraph names for it, or the only subject.", True),
+                "own_region_code": _text(
+                    "Region that the sentence or its paragraph names for it, or the only subject.", True
+                ),
                 "actor_body_code": _text("Kind of body that acts, as the sentence or its paragraph tells.", True),
                 "target_group_code": _text("Kind of worker that the sentence or its paragraph names first.", True),
             },
@@ -121,7 +123,9 @@ SCHEMAS = {
                 "indicator_code": _text("What the figure measures, as in `data/codebook/indicators.yaml`."),
                 "relation": _text("`exactly`, `about`, `at_least`, `at_most`, `more_than` or `less_than`."),
                 "period": _text("Year or day that the sentence gives the figure for.", True),
-                "own_region_code": _text("Region that the sentence or its paragraph names for it, or the only subject.", True),
+                "own_region_code": _text(
+                    "Region that the sentence or its paragraph names for it, or the only subject.", True
+                ),
             },
         ),
         _evidence(

@@ -23,7 +23,9 @@ def test_a_figure_is_of_the_region_beside_it_in_its_sentence():
 
 
 def test_a_figure_without_a_region_takes_that_of_its_paragraph_or_none():
-    text = LEAD + "\nPemkab Pati mendata pekerja. Sebanyak 900 nelayan terdaftar sebagai peserta.\nSebanyak 40 sopir ikut."
+    text = (
+        LEAD + "\nPemkab Pati mendata pekerja. Sebanyak 900 nelayan terdaftar sebagai peserta.\nSebanyak 40 sopir ikut."
+    )
     assert regions_of_figures(text) == {900: "33.18", 40: None}
 
 
@@ -39,7 +41,10 @@ def test_the_only_subject_counts_for_the_whole_article_and_its_office_does_not()
     ("text", "actor"),
     [
         ("Pemkab Pati menggelar sosialisasi BPJS Ketenagakerjaan bagi nelayan.", "regional_government"),
-        ("Kejaksaan Negeri Pati menggelar sosialisasi iuran BPJS Ketenagakerjaan bagi pedagang.", "national_government"),
+        (
+            "Kejaksaan Negeri Pati menggelar sosialisasi iuran BPJS Ketenagakerjaan bagi pedagang.",
+            "national_government",
+        ),
         ("BPJS Ketenagakerjaan menggelar sosialisasi di hadapan Bupati Pati.", "agency"),
         ("Pemdes Sukarame menggelar sosialisasi iuran BPJS Ketenagakerjaan.", "village"),
         ("Sosialisasi iuran digelar lewat BPJS Ketenagakerjaan untuk nelayan.", None),

@@ -142,7 +142,9 @@ def _initials_behind(tokens: list[Token], end: int) -> tuple[int, int] | None:
 def is_presented(clues: Clues, tokens: list[Token], begin: int, end: int) -> bool:
     """Whether a name stands behind "adalah" with a calling not far before: "ahli waris itu adalah Sumiati"."""
     before = tokens[begin - 1].low
-    if before in ("bernama", "nama") or (before == "saja" and begin > 1 and tokens[begin - 2].low in ("sebut", "panggil")):
+    if before in ("bernama", "nama") or (
+        before == "saja" and begin > 1 and tokens[begin - 2].low in ("sebut", "panggil")
+    ):
         return True
     if before in ACCOMPANYING and end - begin >= 2:
         return not any(clues.placed[token.low] or token.low in FIRM_WORDS for token in tokens[begin:end])

@@ -112,9 +112,18 @@ RULES = [
     (body, re.compile(pattern, re.IGNORECASE))
     for body, pattern in (
         ("other", rf"\b{_any_of(OUTSIDERS)}"),
-        ("agency", rf"^(?:petugas|pegawai|karyawan|staff?|tim|perwakilan) (?:(?!peserta|toko|pabrik|hotel|pekerja)\w+ ){{0,4}}(?:{AGENCY})"),
-        ("worker", rf"^(?:(?:mantan|calon|seorang|salah satu|salah seorang) )*(?:{_any_of(CALLED)}|anggota (?:koperasi|kelompok|kub|gapoktan)\b|guru\b(?! besar))"),
-        ("group", r"^(?:koordinator|ketua|pengurus) (?:pengemudi|sopir|driver|ojek|nelayan|petani|pedagang|buruh|pekerja|jemaat)"),
+        (
+            "agency",
+            rf"^(?:petugas|pegawai|karyawan|staff?|tim|perwakilan) (?:(?!peserta|toko|pabrik|hotel|pekerja)\w+ ){{0,4}}(?:{AGENCY})",
+        ),
+        (
+            "worker",
+            rf"^(?:(?:mantan|calon|seorang|salah satu|salah seorang) )*(?:{_any_of(CALLED)}|anggota (?:koperasi|kelompok|kub|gapoktan)\b|guru\b(?! besar))",
+        ),
+        (
+            "group",
+            r"^(?:koordinator|ketua|pengurus) (?:pengemudi|sopir|driver|ojek|nelayan|petani|pedagang|buruh|pekerja|jemaat)",
+        ),
         ("legislature", rf"\b(?:{_any_of(LEGISLATURE)}|komisi [ivx]+\b|{DEWAN})"),
         ("village", rf"\b(?<!bank ){_any_of(VILLAGE)}"),
         ("agency", AGENCY),
@@ -123,7 +132,10 @@ RULES = [
         ("group", rf"\b{_any_of(GROUPS)}"),
         ("national_government", rf"\b(?!presiden (?:direktur|komisaris)){_any_of(NATIONAL)}"),
         ("employer", r"\b(?:pt|cv|ud|tbk|persero|bank (?:bpd|pembangunan daerah))\b"),
-        ("employer", rf"^(?:wakil )?direktur\b(?! (?:{OWN_DIRECTORS}|rsud|lembaga|lsm|yayasan|politeknik|akademi)\b).*(?-i:\b[A-Z][a-z]+\b)"),
+        (
+            "employer",
+            rf"^(?:wakil )?direktur\b(?! (?:{OWN_DIRECTORS}|rsud|lembaga|lsm|yayasan|politeknik|akademi)\b).*(?-i:\b[A-Z][a-z]+\b)",
+        ),
         ("agency", rf"^(?!.*\b{_any_of(OTHER_BODIES)}).*\b{_any_of(OWN_OFFICES)}"),
         ("group", r"^ketuanya\b"),
         ("employer", r"^direkturnya\b"),

@@ -11,9 +11,19 @@ WORKERS = [
     *rule("near", "claims", "claims_cases", cue.CLAIM),
     *rule("near clause", "paid_out", "claims_cases", cue.PAID_OUT),
     *rule("near", "laid_off", "other", r"#[^#]{0,40}\b(?:diputus kontrak\w*|di-?phk|dirumahkan|kehilangan pekerjaan)"),
-    *rule("near clause", "approved", "claims_cases", r"\b(?:jht|jkp|jkm|jkk|klaim\w*|pencairan)\b[^#]{0,60}\b(?:disetujui|cair|dicairkan|dibayar\w*)\b[^#]{0,30}#"),
+    *rule(
+        "near clause",
+        "approved",
+        "claims_cases",
+        r"\b(?:jht|jkp|jkm|jkk|klaim\w*|pencairan)\b[^#]{0,60}\b(?:disetujui|cair|dicairkan|dibayar\w*)\b[^#]{0,30}#",
+    ),
     *rule("near", "victims", "claims_cases", r"#[^#]{0,40}\b(?:menjadi )?korban\b|\bkorban\b[^#]{0,50}#"),
-    *rule("near", "pay_themselves", "participants", r"\A(?!.*\btanpa\b).*#[^#]{0,40}\b(?:kini |masih |tetap )?(?:membayar|meneruskan|melanjutkan)\b[^#]{0,30}\b(?:mandiri|sendiri)\b"),
+    *rule(
+        "near",
+        "pay_themselves",
+        "participants",
+        r"\A(?!.*\btanpa\b).*#[^#]{0,40}\b(?:kini |masih |tetap )?(?:membayar|meneruskan|melanjutkan)\b[^#]{0,30}\b(?:mandiri|sendiri)\b",
+    ),
     *rule("near", "unprotected", "eligible", cue.UNPROTECTED),
     *rule("near clause", "walk", "attendance", r"jalan sehat|ikut (?:berjalan|mengelilingi)|peserta (?:jalan|senam)"),
     *rule("clause", "joined_programme", "participants", r"\bprogram\b[^#]{0,90}diikuti[^#]*#"),
@@ -27,9 +37,21 @@ WORKERS = [
     *rule("near", "government_enrols", "subsidised", cue.GOVERNMENT_ENROLS, strength=1),
     *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"paid", strength=1),
     *rule("near", "goal", "target", cue.GOAL),
-    *rule("near", "until_reached", "target", r"\b(?:hingga|sampai) (?:terjaring|tercapai|terlindungi|mencapai|terdaftar) #[^#]*\b(?:akhir tahun|tahun depan|akhir (?:\w+ )?20\d\d)"),
+    *rule(
+        "near",
+        "until_reached",
+        "target",
+        r"\b(?:hingga|sampai) (?:terjaring|tercapai|terlindungi|mencapai|terdaftar) #[^#]*\b(?:akhir tahun|tahun depan|akhir (?:\w+ )?20\d\d)",
+    ),
     *rule("near", "goal_of_new", "target", cue.words(r"(?:mengincar|membidik|mengejar|memburu|dibebani)\s[^#]{0,40}#")),
-    *rule("near", "planned_next", "target", r"# (?:orang|pekerja|anggota|nelayan|petani)", after=cue.ALL_TO_COME, strength=1),
+    *rule(
+        "near",
+        "planned_next",
+        "target",
+        r"# (?:orang|pekerja|anggota|nelayan|petani)",
+        after=cue.ALL_TO_COME,
+        strength=1,
+    ),
     *rule("near clause", "free_of_charge", "subsidised", cue.FREE),
     *rule("clause", "subsidised_after", "subsidised", f"{cue.ENROLLED}|{cue.TARGET}", after=cue.FUNDED, strength=1),
     *rule("near", "target", "target", cue.TARGET),
@@ -64,7 +86,9 @@ WORKERS = [
     *rule("sentence", "target", "target", cue.TARGET, strength=1),
     *rule("sentence", "enrolled", "participants", cue.ENROLLED, strength=1),
     *rule("before", "subsidised", "subsidised", cue.PAYS, strength=0),
-    *rule("near", "paid_in_next_sentence", "subsidised", r"rentan|penerima|# orang", after=cue.SOMEBODY_PAYS, strength=0),
+    *rule(
+        "near", "paid_in_next_sentence", "subsidised", r"rentan|penerima|# orang", after=cue.SOMEBODY_PAYS, strength=0
+    ),
     *rule("near", "claims_paid_before", "claims_cases", r"#", before=cue.PAID, strength=0),
     *rule(
         "near",
@@ -76,15 +100,27 @@ WORKERS = [
     ),
     *rule("near", "opening_pays", "subsidised", r"#", story=r"opens", strength=0),
 ]
-REGIONS = rule("sentence", "out_of", "eligible", r"\A(?:[\w.,() ]{0,40}[-–] )?\W*dari (?:total |seluruh )?#(?!.*(?:ikut|terlibat|peserta))") + rule(
+REGIONS = rule(
+    "sentence",
+    "out_of",
+    "eligible",
+    r"\A(?:[\w.,() ]{0,40}[-–] )?\W*dari (?:total |seluruh )?#(?!.*(?:ikut|terlibat|peserta))",
+) + rule(
     "near",
     "target",
     "target",
     r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#|#[^#]{0,30}ditargetkan",
 )
 VILLAGES = [
-    *rule("near", "asked", "target", r"\bminta #|#[^#]{0,24}\byang direncanakan|# (?:\S+ )?sadar lagi|#[^#]{0,30}menyusul"),
-    *rule("near", "still", "eligible", r"masih ada #|#[^#]{0,40}\b(?:masih nihil|masih bekerja|tanpa jaminan|lagi (?:yang|masih))|\bmewajibkan #|seluruh \S+ dari #"),
+    *rule(
+        "near", "asked", "target", r"\bminta #|#[^#]{0,24}\byang direncanakan|# (?:\S+ )?sadar lagi|#[^#]{0,30}menyusul"
+    ),
+    *rule(
+        "near",
+        "still",
+        "eligible",
+        r"masih ada #|#[^#]{0,40}\b(?:masih nihil|masih bekerja|tanpa jaminan|lagi (?:yang|masih))|\bmewajibkan #|seluruh \S+ dari #",
+    ),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near clause", "each", "eligible", r"(?:setiap|tiap) \w+[^#]{0,30}\bjumlah(?:nya)? #"),
     *rule("near clause", "not_yet", "eligible", r"belum"),
@@ -105,8 +141,19 @@ VILLAGES = [
     ),
 ]
 EMPLOYERS = [
-    *rule("sentence", "out_of", "eligible", rf"\A(?!.*(?:menunggak|peserta\b|sebagian|patuh|binaan))\W*dari {cue.WHOLE}#", strength=1),
-    *rule("near clause", "attendance", "attendance", r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #|#[^#]{0,60}\bdikumpulkan\b"),
+    *rule(
+        "sentence",
+        "out_of",
+        "eligible",
+        rf"\A(?!.*(?:menunggak|peserta\b|sebagian|patuh|binaan))\W*dari {cue.WHOLE}#",
+        strength=1,
+    ),
+    *rule(
+        "near clause",
+        "attendance",
+        "attendance",
+        r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #|#[^#]{0,60}\bdikumpulkan\b",
+    ),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
 ]
@@ -148,7 +195,14 @@ AGENTS = [
 ]
 FAMILY = [
     *rule("near", "parent_of", None, r"\b(?:ibu|ayah|bapak|janda|duda|orang ?tua)\s(?:dari )?# ?(?:orang )?anak"),
-    *rule("near", "heirs_next", "claims_cases", r"keluarga|ahli waris", after=r"ahli waris|santunan|menerima|almarhum", strength=1),
+    *rule(
+        "near",
+        "heirs_next",
+        "claims_cases",
+        r"keluarga|ahli waris",
+        after=r"ahli waris|santunan|menerima|almarhum",
+        strength=1,
+    ),
     *rule(
         "sentence",
         "scholarship",

@@ -76,7 +76,9 @@ REACH = 300  # characters around a date in which words speak of it
 BARE_WEEKDAY = re.compile(
     rf",\s(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:pagi|siang|sore|malam|petang))?(?=[.,;])", re.IGNORECASE
 )
-DATE_LINE_END = re.compile(r"[\s,|/-]*(?:(?:pukul\s)?\d{1,2}[.:]\d{2}(?::\d{2})?\s*(?:WIB|WITA|WIT)?)?\s*(?:\n|\Z)", re.IGNORECASE)
+DATE_LINE_END = re.compile(
+    r"[\s,|/-]*(?:(?:pukul\s)?\d{1,2}[.:]\d{2}(?::\d{2})?\s*(?:WIB|WITA|WIT)?)?\s*(?:\n|\Z)", re.IGNORECASE
+)
 DATE_LINE_START = re.compile(r"(?:^|\n)[^\w\n]*\Z")
 COPYRIGHT_YEAR = re.compile(r"(?:copyright|©|hak cipta)[^\n]{0,40}?\b(20[12]\d)\b", re.IGNORECASE)
 
@@ -133,7 +135,9 @@ def _date_line_elsewhere(article: Article) -> PublishedDate | None:
 
 def _is_line(plain: str, row: PrintedDate) -> bool:
     """Whether a line holds nothing but a date and a time."""
-    return bool(DATE_LINE_START.search(plain, max(0, row.start - 20), row.start) and DATE_LINE_END.match(plain, row.end))
+    return bool(
+        DATE_LINE_START.search(plain, max(0, row.start - 20), row.start) and DATE_LINE_END.match(plain, row.end)
+    )
 
 
 def _bare_weekday(article: Article) -> int | None:
@@ -161,7 +165,9 @@ def _strength(article: Article, row: PrintedDate) -> int:
 
 def _begins_today(article: Article, row: PrintedDate, sentence) -> bool:
     """Whether the opening says that something begins on the day: "Mulai Senin (19/8/2024), peserta bisa ..."."""
-    is_begun = row.weekday is not None and BEGINS.search(article.plain, max(sentence.start, row.start - REACH), row.start)
+    is_begun = row.weekday is not None and BEGINS.search(
+        article.plain, max(sentence.start, row.start - REACH), row.start
+    )
     return bool(is_begun) and _is_opening(article, sentence.paragraph)
 
 
@@ -244,5 +250,7 @@ def _read_years(article: Article, rows: list[PrintedDate], latest_year: int) -> 
     bounds = [year for words, year in DATED_WORDS if words.search(story)]
     bounds += [int(m[1]) for m in RULE_YEAR.finditer(story) if int(m[1]) <= latest]
     years = range(max(bounds, default=FIRST_YEAR), latest + 1)
-    named = {int(m[1]) for m in NAMED_YEAR.finditer(story)} | {int(m[1]) for m in COPYRIGHT_YEAR.finditer(article.plain)}
+    named = {int(m[1]) for m in NAMED_YEAR.finditer(story)} | {
+        int(m[1]) for m in COPYRIGHT_YEAR.finditer(article.plain)
+    }
     return Years(tuple(years), frozenset(named), _bare_weekday(article))

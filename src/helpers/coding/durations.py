@@ -57,6 +57,9 @@ def measured(value: float, unit: str) -> tuple[float, str]:
 def find_single(lowered: str, start: int, end: int) -> list[OneUnit]:
     """Lengths of one that are written in one word."""
     return [
-        OneUnit(*m.span("one" if m["one"] else "alone" if m["alone"] else "full"), *measured(1.0, _UNITS[m["unit"] or m["unit2"] or m["unit3"]]))
+        OneUnit(
+            *m.span("one" if m["one"] else "alone" if m["alone"] else "full"),
+            *measured(1.0, _UNITS[m["unit"] or m["unit2"] or m["unit3"]]),
+        )
         for m in _ONE.finditer(lowered, start, end)
     ]

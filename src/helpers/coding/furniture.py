@@ -168,7 +168,9 @@ def _is_keyword(text: str) -> bool:
 def _is_headline(text: str) -> bool:
     """Whether a line is set like the headline of another story: most of its words have capitals."""
     initials = [word[0] for word in text.split()]
-    return len(initials) <= 18 and sum(initial.isupper() or initial.isdigit() for initial in initials) >= 0.7 * len(initials)
+    return len(initials) <= 18 and sum(initial.isupper() or initial.isdigit() for initial in initials) >= 0.7 * len(
+        initials
+    )
 
 
 def _mark_repeats(lines: list[Line]) -> None:

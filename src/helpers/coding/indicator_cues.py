@@ -87,17 +87,22 @@ NEW = (
     + r"|#[^#]{0,20}\bbaru\b(?= (?:yang|dari|di|pada|sepanjang|selama))"
 )
 # the scheme has paid to them: "membayar JHT kepada #", "dicairkan untuk #"
-PAID_OUT = words(
-    r"(?:membayar(?:kan)?|dibayar(?:kan)?|mencairkan|dicairkan|cair|menyalurkan|disalurkan)\s(?:\S+\s){0,4}?(?:manfaat|santunan|klaim"
-    r"|jkk|jkm|jht|jkp|jp)\b[^#]{0,60}\b(?:kepada|untuk|bagi)\s(?:\S+\s){0,3}?#",
-    r"(?:dicairkan|dibayarkan|cair|disalurkan)\s(?:kepada|untuk|bagi)\s(?:\S+\s){0,2}?#",
-    r"(?:jkk|jkm|jht|jkp|jp)\b[^#]{0,60}(?:rupiah|triliun|miliar|juta)\s(?:kepada|untuk|bagi)\s#",
-) + r"|#[^#]{0,30}\b(?:mengajukan|mengklaim|mencairkan|mengurus (?:pencairan|klaim))\b"
+PAID_OUT = (
+    words(
+        r"(?:membayar(?:kan)?|dibayar(?:kan)?|mencairkan|dicairkan|cair|menyalurkan|disalurkan)\s(?:\S+\s){0,4}?(?:manfaat|santunan|klaim"
+        r"|jkk|jkm|jht|jkp|jp)\b[^#]{0,60}\b(?:kepada|untuk|bagi)\s(?:\S+\s){0,3}?#",
+        r"(?:dicairkan|dibayarkan|cair|disalurkan)\s(?:kepada|untuk|bagi)\s(?:\S+\s){0,2}?#",
+        r"(?:jkk|jkm|jht|jkp|jp)\b[^#]{0,60}(?:rupiah|triliun|miliar|juta)\s(?:kepada|untuk|bagi)\s#",
+    )
+    + r"|#[^#]{0,30}\b(?:mengajukan|mengklaim|mencairkan|mengurus (?:pencairan|klaim))\b"
+)
 PAID = words(  # the sentence before pays them
     r"(?:membayar(?:kan)?|dibayar(?:kan)?|mencairkan|dicairkan|menyalurkan|disalurkan)\s(?:\S+\s){0,4}?(?:manfaat|santunan|klaim"
     r"|jkk|jkm|jht|jkp|jp)\b"
 )
-UNPROTECTED = r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
+UNPROTECTED = (
+    r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
+)
 REST_NOT_YET = r"\b(?:sisanya|selebihnya)\b[,\s]*(?:sebanyak |sekitar )?#[^.#]{0,90}\b(?:belum|tanpa|tidak)\b"
 ACTIVE = words(
     r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)"
@@ -123,9 +128,12 @@ MAY_BE_PAID = (
 )
 POOR = r"# (?:orang )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja)? ?(?:rentan|miskin|sosial keagamaan|keagamaan)|(?:penerima|jatah)\w* (?:\S+ ){0,4}#"
 POOR_AIM = r"(?:target|menarget|ditarget|mengusulkan|sasaran)\w*[^#]{0,40}# (?:orang )?(?:pekerja|buruh tani|nelayan|petani)? ?(?:rentan|miskin|tembakau)|mengusulkan # orang|sasaran # orang|cukup untuk #"
-RECIPIENTS = words(
-    r"penerima(?:nya)?\b|jatah(?:nya)?\b|kuota|sekali tahap|tahap|yang dapat|terdata|(?:lolos|lengkap)\b|sasaran(?:nya)?\b"
-) + r"|#[^#]{0,16}\b(?:penerima|yang (?:dapat|lolos))\b"
+RECIPIENTS = (
+    words(
+        r"penerima(?:nya)?\b|jatah(?:nya)?\b|kuota|sekali tahap|tahap|yang dapat|terdata|(?:lolos|lengkap)\b|sasaran(?:nya)?\b"
+    )
+    + r"|#[^#]{0,16}\b(?:penerima|yang (?:dapat|lolos))\b"
+)
 SIGNED_UP = (
     r"#[^#]{0,60}\b(?:akhirnya|kini mulai) (?:mengantongi|memegang|menerima|memiliki|punya)\b|#[^#]{0,40}\bbaru didaftarkan|\bdalam (?:\w+ ){1,3}(?:bulan|pekan|minggu|hari)[^#]*mendaftarkan #|\brealisasinya #|\b(?:ter|men)jaring #|#[^#]{0,30}mengisi formulir|\bdapat # orang|\bbaru mendaftar[^#]*#|"
     r"#(?:\s\S+){0,5}?\s(?:mendaftar|daftar|mendaftarkan diri|ikut mendaftar|ia daftarkan|tercatat mendaftar|menyetor fotokopi)\b(?! sebagai penerima)"
@@ -147,7 +155,9 @@ NOT_YET = (
 _WHOLE = r"(?:(?:total|jumlah|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
 _NO_WHOLE = r"(?!lebih|kurang|turun|naik|menurun|meningkat|berasal)"  # "turun dari 70 ribu" names no whole
 WHOLE = _WHOLE
-OUT_OF = rf"\A[\W]*(?:(?!(?:\w+ )?satu\b){_NO_WHOLE}\S+\s)?dari\s{_WHOLE}#|" + words(rf"dari (?:total|jumlah|keseluruhan)\s{_WHOLE}#")
+OUT_OF = rf"\A[\W]*(?:(?!(?:\w+ )?satu\b){_NO_WHOLE}\S+\s)?dari\s{_WHOLE}#|" + words(
+    rf"dari (?:total|jumlah|keseluruhan)\s{_WHOLE}#"
+)
 OUT_OF_COVERED = (
     rf"\A\W*dari\s{_WHOLE}#(?:[^#,]{{0,30}}?(?:terdaftar|dilindungi|terlindungi|peserta\b)"
     rf"|\s\S+(?:\s\S+)?\s(?:tersebut|itu\b))"

@@ -61,7 +61,9 @@ _GAPS = {
     True: rf"(?:\s*(?:{_ABBREVIATION})|,?\s+{_WIDE_WORD}){{0,12}}?",
 }
 _NUMBER = r"(?:[a-z]{1,5}[./-])*\d[\w]*(?:(?:\s?[/-]\s?|\.(?=\d|[a-z]{1,5}[./-]|[a-z]{1,4}\b))(?=\w)[\w]+)*"
-_YEAR = r"(?:\s*[,/]?\s*(?:tahun|thn|th)\b\.?\s*|\s*/\s*|,?\s+tanggal\s+\d{1,2}\s+[a-z]{3,9}\s+)(?P<year>(?:19|20)\d{2})\b"
+_YEAR = (
+    r"(?:\s*[,/]?\s*(?:tahun|thn|th)\b\.?\s*|\s*/\s*|,?\s+tanggal\s+\d{1,2}\s+[a-z]{3,9}\s+)(?P<year>(?:19|20)\d{2})\b"
+)
 _AND = r"(?:\s*,\s*(?:dan\s+|serta\s+)?|\s+dan\s+|\s+serta\s+|\s*&\s*)"
 _MORE = (
     rf"{_AND}(?:(?:nomor|no)\b\.?\s*)?\d{{1,3}}\b(?:\s*/\s*(?:19|20)\d{{2}}\b|\s+(?:tahun|thn"

@@ -93,7 +93,9 @@ def _is_supposed(words: SentenceWords, first: int) -> bool:
     if words.words[0] == "apakah":
         return True
     return any(
-        words.words[at] in say.CONDITION and words.words[at + 1] not in say.IDIOM | say.TOPIC and _joined(words, at, first)
+        words.words[at] in say.CONDITION
+        and words.words[at + 1] not in say.IDIOM | say.TOPIC
+        and _joined(words, at, first)
         for at in range(max(0, first - 8), first)
     )
 
@@ -215,7 +217,15 @@ def _after(words: SentenceWords, first: int, last: int) -> str | None:
         following = words.words[at + 1] if at + 1 < len(words) else ""
         if words.words[at] in say.POSSIBLE and following.startswith("di"):
             return PLANNED
-        verbs = ("di", "berlangsung", "berjalan", "kita", "kami", "ter", *(("me", "ber") if is_subject or at > last else ()))
+        verbs = (
+            "di",
+            "berlangsung",
+            "berjalan",
+            "kita",
+            "kami",
+            "ter",
+            *(("me", "ber") if is_subject or at > last else ()),
+        )
         if following.startswith(verbs) and _marker(words, at) and not (at > last + 1 and words.words[at - 1] == "yang"):
             return _marker(words, at)
         if words.words[at].startswith("me") or (words.words[at] == "yang" and at > last):

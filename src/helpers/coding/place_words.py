@@ -90,7 +90,10 @@ HEADQUARTERS = re.compile(r"\bkantor pusat\b[^.;]{0,40}\bdi\b[^.;]*\Z", re.IGNOR
 COMPARED_BEHIND = re.compile(
     r"(?: [A-Z][\w ]{0,20})?,? (?:yang )?(?:memang |sudah |telah )?(?:lebih (?:dulu|dahulu|awal)|bisa (?:mengikuti|meniru|mencontoh))\b"
 )
-SPOKEN_AT = re.compile(r"\b(?:kata|ujar|ungkap|tutur|ucap|jelas|terang|tegas|katanya|ujarnya)\b[^.;\"]{0,80}, ?(?:\w+,? )?di\s?\Z", re.IGNORECASE)
+SPOKEN_AT = re.compile(
+    r"\b(?:kata|ujar|ungkap|tutur|ucap|jelas|terang|tegas|katanya|ujarnya)\b[^.;\"]{0,80}, ?(?:\w+,? )?di\s?\Z",
+    re.IGNORECASE,
+)
 # "Rosmala (45), warga Desa …, Kabupaten …" is where somebody lives.
 HOME = re.compile(
     r"(?:[A-Z][\w.']*,|\(\d{1,2}(?: tahun| th)?\),?) (?:seorang |yang )?"

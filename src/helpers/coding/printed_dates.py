@@ -43,9 +43,7 @@ FIGURES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "Juli 24, 2024", as page systems print it
-MONTH_FIRST = re.compile(
-    rf"\b(?P<name>{_choice(MONTHS)})\.?\s+(?P<day>\d\d?),\s?(?P<year>20\d\d)(?!\d)", re.IGNORECASE
-)
+MONTH_FIRST = re.compile(rf"\b(?P<name>{_choice(MONTHS)})\.?\s+(?P<day>\d\d?),\s?(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
 PART_OF_DAY = (
     r"pagi|siang|sore|malam|petang|dini hari|kemarin|kmrn|ini|lalu|(?:pekan|minggu) lalu|hari ini|tanggal|tgl\.?"
 )

@@ -40,22 +40,42 @@ _AGENTS = re.compile(
 )
 # who comes to a meeting by office is a guest, whatever the noun
 _OFFICIALS = frozenset(
-    ["kepala desa", "kades", "camat", "lurah", "petugas", "staf", "kepala dusun", "kepala kampung", "keuchik", "pengurus", "kepala lingkungan"]
+    [
+        "kepala desa",
+        "kades",
+        "camat",
+        "lurah",
+        "petugas",
+        "staf",
+        "kepala dusun",
+        "kepala kampung",
+        "keuchik",
+        "pengurus",
+        "kepala lingkungan",
+    ]
 )
 _CHILDREN = re.compile(r"\banak\w*\b[^#]*#|beasiswa")
 _HEIRS = re.compile(r"ahli waris|keluarga|beasiswa")
 OPENING = 500  # code points in which an article says what it is about
 EARLIER = 400  # code points before a sentence in which a payout may have been introduced
-_PARTS = re.compile(r"\b(?:terdiri (?:dari|atas)|(?:dengan )?rincian(?:nya)?|perincian(?:nya)?|terbagi(?: atas| menjadi)?)\b")
+_PARTS = re.compile(
+    r"\b(?:terdiri (?:dari|atas)|(?:dengan )?rincian(?:nya)?|perincian(?:nya)?|terbagi(?: atas| menjadi)?)\b"
+)
 _PAID_STORY = re.compile(indicator_cues.SOMEBODY_PAYS)
 _COUNTABLE = frozenset("agents cases employers villages regions other".split())
 _REST = frozenset(["di antaranya", "diantaranya", "sisanya", "lainnya"])
 _PER_MONTH = re.compile(r"\s?(?:sebulan|per ?bulan|/ ?bulan|tiap bulan|setiap bulan)\b")
 _SET_OF = re.compile(r"\s(?:\w+\s){0,2}?(?:dari|di)\s")
-_SUM = re.compile(r"sebesar #|senilai #|\bnilai(?:nya)? #|habis|\bbiaya|\buang|santunan|(?:menerima|dapat|memperoleh|berjumlah|terima|bayar|membayar) (?:\S+ ){0,3}#")
+_SUM = re.compile(
+    r"sebesar #|senilai #|\bnilai(?:nya)? #|habis|\bbiaya|\buang|santunan|(?:menerima|dapat|memperoleh|berjumlah|terima|bayar|membayar) (?:\S+ ){0,3}#"
+)
 _WAGE = re.compile(r"\b(?:upah|gaji|honor)(?:nya)?\s(?:\S+\s){0,3}?#")
-_OURS_COUNTED = re.compile(r"\b(?:pekerja|peserta|nelayan|petani|warga|pedagang|buruh|tenaga kerja|karyawan|orang)\b(?<!# orang)")
-_LISTED = re.compile(r"(?:\s(?!(?:di|ke|dari|yang|itu|ini|tersebut|baru|sudah|belum)\b)[\w/-]+){0,3}?(?:,| dan|, dan| serta|, serta)\s(?:sebanyak )?")
+_OURS_COUNTED = re.compile(
+    r"\b(?:pekerja|peserta|nelayan|petani|warga|pedagang|buruh|tenaga kerja|karyawan|orang)\b(?<!# orang)"
+)
+_LISTED = re.compile(
+    r"(?:\s(?!(?:di|ke|dari|yang|itu|ini|tersebut|baru|sudah|belum)\b)[\w/-]+){0,3}?(?:,| dan|, dan| serta|, serta)\s(?:sebanyak )?"
+)
 _FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
 
 
@@ -106,7 +126,9 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
     unit = None
     story = _story(article, lowered)
     is_paid = "paid" in story
-    paying = {s.paragraph for s in article.sentences if _PAID_STORY.search(lowered, s.start, s.end)} if is_paid else set()
+    paying = (
+        {s.paragraph for s in article.sentences if _PAID_STORY.search(lowered, s.start, s.end)} if is_paid else set()
+    )
     for number, span in enumerate(spans):
         told = f"{story} here" if is_paid and article.sentences[number].paragraph in paying else story
         inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number) | {"story": told}, taken, unit))
@@ -143,8 +165,13 @@ def _as_parts(lowered: str, span: tuple[int, int], inside: list[_Found], earlier
         return inside
     total = counted[-1].quantity
     return [
-        one._replace(quantity=replace(one.quantity, indicator=total.indicator, rule_id="quantity.workers.part_of_total"))
-        if one.quantity.unit == "workers" and one.strength <= 1 and one.quantity.start >= mark.end() and one.quantity.value < total.value
+        one._replace(
+            quantity=replace(one.quantity, indicator=total.indicator, rule_id="quantity.workers.part_of_total")
+        )
+        if one.quantity.unit == "workers"
+        and one.strength <= 1
+        and one.quantity.start >= mark.end()
+        and one.quantity.value < total.value
         else one
         for one in inside
     ]
@@ -253,7 +280,11 @@ def _is_money(lowered: str, figure: Figure, stretch: Around) -> bool:
         return True
     if numeral.scale >= 1e6 or (numeral.form == "words" and numeral.value >= 1e6):
         return bool(_SUM.search(stretch.near))
-    return numeral.value >= 1000 and bool(_PER_MONTH.match(lowered, numeral.end)) and not _OURS_COUNTED.search(stretch.near)
+    return (
+        numeral.value >= 1000
+        and bool(_PER_MONTH.match(lowered, numeral.end))
+        and not _OURS_COUNTED.search(stretch.near)
+    )
 
 
 def _points_back(figure: Figure, stretch: Around, unit: str) -> bool:

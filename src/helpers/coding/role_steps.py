@@ -8,7 +8,9 @@ from helpers.coding.names import Token, is_name_word, is_title, name_end, skip_t
 from helpers.coding.offices import CALLINGS, HEADS, KIN, OFFICES
 from helpers.coding.slots import BRANCHES, FIRMS, HOLDERS, LETTERED, PLACE_OPENERS, PLACES_AND_NAMES, SLOTS
 
-BODIES_OF_WORKERS = frozenset("paguyuban wadah komunitas forum serikat asosiasi himpunan persatuan perkumpulan koperasi ikatan".split())
+BODIES_OF_WORKERS = frozenset(
+    "paguyuban wadah komunitas forum serikat asosiasi himpunan persatuan perkumpulan koperasi ikatan".split()
+)
 Unnamed = Callable[[list[Token], int, int], int]  # how many unknown words from a position on are no name
 
 JOINERS = frozenset(

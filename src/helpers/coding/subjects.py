@@ -128,7 +128,8 @@ class Story:
         """Regions that the headline, the dateline or a bare name gives, and two mentions of their districts confirm."""
         body = [p for p in placed if p.is_body]
         is_of_province = any(
-            p.is_province and p.mention.start < self.opening_end and p.mention.role in ("government", "people") for p in body
+            p.is_province and p.mention.start < self.opening_end and p.mention.role in ("government", "people")
+            for p in body
         )
         if is_of_province:
             return set()
@@ -141,16 +142,21 @@ class Story:
         main = {
             code
             for code, ps in strong.items()
-            if sum(p.score >= STRONG for p in ps) >= 2 or any(p.is_body and p.mention.start < self.opening_end for p in ps)
+            if sum(p.score >= STRONG for p in ps) >= 2
+            or any(p.is_body and p.mention.start < self.opening_end for p in ps)
         }
-        stated = {c for c, ps in strong.items() if any(p.mention.role in ("government", "explicit", "people") for p in ps)}
+        stated = {
+            c for c, ps in strong.items() if any(p.mention.role in ("government", "explicit", "people") for p in ps)
+        }
         kept = {}
         for code, ps in strong.items():
             body = [p for p in ps if p.is_body and p.mention.role != "hint"]
             others = [p for p in body if p.mention.role != "branch"]
             own = [p for p in others if p.mention.role != "counted"]
             is_late = len(own) == len(others) == 1 and own[0].mention.start > LATE * len(self.article.body)
-            is_late = is_late and not any(p.mention.start < self.opening_end and len(p.mention.codes) == 1 for p in body)
+            is_late = is_late and not any(
+                p.mention.start < self.opening_end and len(p.mention.codes) == 1 for p in body
+            )
             is_seat = len(others) < len(body) and code not in stated and all(self._is_travel(p.mention) for p in others)
             beside = main - {code}
             if (is_late and beside and not self._is_listed(own[0], strong, beside)) or (is_seat and stated - {code}):
@@ -176,7 +182,9 @@ class Story:
 
     def _is_listed(self, p: Placed, strong: dict[str, list[Placed]], main: set[str]) -> bool:
         """Whether a main region stands next to a mention, as in "Kabupaten A dan B"."""
-        near = (q.mention for code in main for q in strong[code] if q.mention.role in IN_LISTS and q.mention.kind == "name")
+        near = (
+            q.mention for code in main for q in strong[code] if q.mention.role in IN_LISTS and q.mention.kind == "name"
+        )
         return any(self._are_listed(*sorted((q, p.mention), key=lambda m: m.start)) for q in near)
 
     def _are_listed(self, first: Mention, second: Mention) -> bool:
@@ -201,7 +209,9 @@ class Story:
     def _is_about_office(self, placed: list[Placed]) -> bool:
         """Whether no region stands in the opening by its own government or workers, so that an office is the subject."""
         opening = [p for p in placed if p.is_body and p.mention.start < self.opening_end and not p.is_province]
-        if OFFICE_AREA.search(self.article.body, 0, self.opening_end) and any(p.mention.role == "branch" for p in opening):
+        if OFFICE_AREA.search(self.article.body, 0, self.opening_end) and any(
+            p.mention.role == "branch" for p in opening
+        ):
             return True
         return not any(p.score >= STRONG and not self._is_in_area(p.mention) for p in opening)
 

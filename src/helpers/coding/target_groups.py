@@ -76,7 +76,9 @@ def _is_statistic(hit: Hit) -> bool:
 def _is_other_help(hit: Hit) -> bool:
     """Whether the sentence tells of food parcels, the wage subsidy and the like given to them."""
     told = " ".join(hit.words.words)
-    return bool(_OTHER_HELP.search(told)) and not {"iuran", "iurannya", "perlindungan", "didaftarkan"} & set(hit.words.words)
+    return bool(_OTHER_HELP.search(told)) and not {"iuran", "iurannya", "perlindungan", "didaftarkan"} & set(
+        hit.words.words
+    )
 
 
 def _is_trade(hit: Hit, names: set[str]) -> bool:

@@ -42,7 +42,9 @@ OUTREACH = re.compile(
     r"|perb?up|perwali|pergub|perda|layanan|pelayanan|mendaftar|pendaftaran)\b",
     re.IGNORECASE,
 )
-ENROLS = re.compile(r"\b(?:iuran|santunan|klaim|ahli waris|didaftarkan|mendaftar\w*|pekerja rentan|JK[KM])\b", re.IGNORECASE)
+ENROLS = re.compile(
+    r"\b(?:iuran|santunan|klaim|ahli waris|didaftarkan|mendaftar\w*|pekerja rentan|JK[KM])\b", re.IGNORECASE
+)
 SUBSIDY = re.compile(
     r"\bBSU\b|\bbantuan subsidi\b|\bsubsidi (?:upah|gaji)\b|\b(?:program|penerima|pencairan|penyaluran|insentif) subsidi\b"
     r"|\bsubsidi kepada pekerja\b|bsu\.\w+",

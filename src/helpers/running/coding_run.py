@@ -57,7 +57,9 @@ def _count(texts: Path) -> int:
 
 def _check(texts: Path) -> None:
     if not texts.is_file() or not texts.name.lower().endswith((".jsonl", ".jsonl.gz")):
-        raise CorpusError(f"{texts} is neither a folder of .txt files nor a .jsonl file (or .jsonl.gz). Name one of them.")
+        raise CorpusError(
+            f"{texts} is neither a folder of .txt files nor a .jsonl file (or .jsonl.gz). Name one of them."
+        )
 
 
 def _files(folder: Path) -> list[Path]:
