@@ -43,6 +43,7 @@ def test_the_status_is_read_from_the_small_words_around(text, status):
     [
         "Cabang tidak menggelar sosialisasi.",
         "Belum pernah ada sosialisasi di sana.",
+        "Cabang tidak jadi menggelar sosialisasi.",
         "Warga mengeluh minimnya sosialisasi.",
         "Jika ada sosialisasi, warga akan datang.",
     ],

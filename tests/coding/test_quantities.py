@@ -32,6 +32,8 @@ def only(text, published=None):
         ("Cakupannya baru 31,5 persen.", 31.5, "percent"),
         ("Separuh nelayan di pulau itu sudah terdaftar.", 50, "percent"),
         ("Sepertiga pekerja di sana sudah terlindungi.", 33.33, "percent"),
+        ("Separuhnya sudah terdaftar sebagai peserta.", 50, "percent"),
+        ("Agen mendapat komisi 7,5 persen dari iuran.", 7.5, "percent"),
         ("Iurannya Rp16.800 per bulan.", 16_800, "rupiah"),
         ("Santunan senilai 42 juta rupiah diserahkan kemarin.", 42_000_000, "rupiah"),
         ("Program itu berjalan di dua belas kelurahan.", 12, "villages"),

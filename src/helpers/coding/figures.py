@@ -93,7 +93,8 @@ def is_share(lowered: str, numeral: Numeral) -> bool:
     """Whether "separuh" and the like are a number: "separuh nelayan" is, "lebih dari separuh" is indefinite."""
     if numeral.printed == 50.0 and _IDLE_SHARE.search(lowered, max(0, numeral.start - 16), numeral.start):
         return False
-    return numeral.printed != 50.0 or bool(_SHARE_OF.match(lowered, numeral.end))
+    is_of_known = lowered.endswith("nya", numeral.start, numeral.end)  # "separuhnya", of what was just said
+    return numeral.printed != 50.0 or is_of_known or bool(_SHARE_OF.match(lowered, numeral.end))
 
 
 def is_article(lowered: str, figure: Figure, following: Figure | None) -> bool:

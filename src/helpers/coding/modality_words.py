@@ -51,7 +51,7 @@ POSSIBLE = _words("dapat bisa")
 
 NEGATION = _words("tidak tak belum bukan tanpa jangan tiada gagal batal enggan enggak nggak")
 # may stand between a negation and what it denies: "belum pernah ada sosialisasi"
-AFTER_NO = _words("ada pernah juga lagi akan bisa dapat mau sempat banyak optimal maksimal boleh perlu terlalu")
+AFTER_NO = _words("ada jadi pernah juga lagi akan bisa dapat mau sempat banyak optimal maksimal boleh perlu terlalu")
 LACK = _words("kurang kurangnya minim minimnya rendahnya lemahnya")
 NOT_ONLY = _words(
     "hanya sekadar sekedar cuma saja lagi lain sebatas semata menunda menunggu ragu takut lupa berhenti putus lengah"

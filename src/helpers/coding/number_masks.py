@@ -58,7 +58,7 @@ _AFTER_WORD = {
     "ordinal": [
         rf"ke(?:-\s?)?(?:\d+|[ivx]+\b)|ke \d+\b(?!\s?(?:{_COUNTED}|kabupaten|kota|kecamatan|provinsi|daerah|persen|ribu|juta|%|rekening))",
         r"(?:angkatan|gelombang|tahap|termin|seri|edisi|babak|sesi|jilid|putaran|tingkat|kelas|golongan|zona"
-        r"|sektor|dapil|komisi|asisten|fase|batch|level|grade|semester|kuartal|triwulan|grup|pihak|sila"
+        r"|sektor|dapil|komisi(?= \d+\b(?!,\d|\s?%|\spersen))|asisten|fase|batch|level|grade|semester|kuartal|triwulan|grup|pihak|sila"
         r"|ring)\s(?:ke[- ]?)?\d+\b",
         r"(?:urutan|nomor|pihak|opsi) (?:satu|dua|tiga)\b",
         r"(?:urutan|nomor) \d+\b",

@@ -190,6 +190,11 @@ def _tells_apart(role: str, body: str) -> bool:
     return body not in ("worker", "other") and not GENERAL_WORDS.issuperset(role.split())
 
 
+def _shortened(slug: str) -> list[str]:
+    """A slug and what is left of it without one of its letters; two spellings of a name have one of these in common."""
+    return [slug, *(slug[:at] + slug[at + 1 :] for at in range(1, len(slug)) if slug[at] != "-")]
+
+
 def _is_spelling(first: str, second: str) -> bool:
     """Whether two slugs are one name but for a letter of one word."""
     pairs = list(zip(first.split("-"), second.split("-"), strict=False))
@@ -242,19 +247,17 @@ class _Persons:
 
     def join_spellings(self) -> None:
         """Join names of one office that are one letter apart; the rarer spelling joins the commoner."""
-        blocks = defaultdict(list)
+        leaders = defaultdict(set)
         for key, offices in sorted(self.offices.items(), key=lambda item: (-len(self.documents[item[0]]), item[0])):
-            initials = "".join(word[0] for word in key[0].split("-"))
+            shortened = _shortened(key[0])
             for office in sorted(offices):
-                blocks[(*office, initials)].append(key)
-        for block in blocks.values():
-            leaders = []
-            for key in block:
-                fitting = [leader for leader in leaders if _is_spelling(key[0], leader[0])]
+                near = {leader for form in shortened for leader in leaders[(form, office)]}
+                fitting = [leader for leader in near if _is_spelling(key[0], leader[0])]
                 if len(fitting) == 1:
                     self._join(key, fitting[0])
-                else:
-                    leaders.append(key)
+                    continue
+                for form in shortened:
+                    leaders[(form, office)].add(key)
 
     def join_single_words(self) -> None:
         """Join a name of one word to the only full name with that word in the same office."""
