@@ -251,7 +251,7 @@ class _Persons:
         for key, offices in sorted(self.offices.items(), key=lambda item: (-len(self.documents[item[0]]), item[0])):
             shortened = _shortened(key[0])
             for office in sorted(offices):
-                near = {leader for form in shortened for leader in leaders[(form, office)]}
+                near = {leader for form in shortened for leader in leaders.get((form, office), ())}
                 fitting = [leader for leader in near if _is_spelling(key[0], leader[0])]
                 if len(fitting) == 1:
                     self._join(key, fitting[0])
