@@ -79,7 +79,9 @@ def test_counts_do_not_depend_on_the_order_of_rows(count):
 def quantities_of(*rows):
     """(document, indicator, value, start)."""
     frame = pd.DataFrame(rows, columns=["document_id", "indicator_code", "value", "start"])
-    return frame.assign(unit_code="workers", end=frame["start"] + 3, evidence="…", relation="exactly")
+    return frame.assign(
+        unit_code="workers", end=frame["start"] + 3, evidence="…", relation="exactly", own_region_code=None
+    )
 
 
 QUANTITIES = quantities_of(
@@ -99,6 +101,19 @@ def test_figures_stand_by_region_indicator_and_year_each_once():
         ["36.04", "coverage", 45.0, 5],
         ["36.04", "target", 500.0, 40],
         ["36.73", "coverage", 45.0, 5],
+    ]
+
+
+def test_a_figure_of_one_of_several_regions_is_its_own_and_of_no_other():
+    stated = quantities_of(("b", "coverage", 45.0, 5), ("b", "target", 70.0, 20), ("b", "eligible", 90.0, 30))
+    stated["own_region_code"] = ["36.73", None, "31.71"]  # of one, of both, of a region that the article is not about
+    figures = build_figures(CASES, stated)
+    assert figures[["region_code", "indicator_code", "is_joint"]].to_numpy().tolist() == [
+        ["36.04", "target", True],
+        ["36.04", "eligible", True],
+        ["36.73", "coverage", False],
+        ["36.73", "target", True],
+        ["36.73", "eligible", True],
     ]
 
 
