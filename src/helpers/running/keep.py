@@ -4,6 +4,7 @@
 """
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 
@@ -38,12 +39,12 @@ def _report(work: Path, notebook: str, parameters: dict) -> Document:
 
 def keep() -> None:
     """Run every notebook at its default parameters in place, and renew the examples."""
-    work = paths.REPORTS / "kept"
-    with forked_kernels():
+    # a new folder each time, since `_report` runs what is not there yet
+    with forked_kernels(), TemporaryDirectory() as work:
         for notebook in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
             failure = run_notebook(notebook, notebook, {})
             print(notebook.name, failure or "run")
-        for name, data in make_examples(work).items():
+        for name, data in make_examples(Path(work)).items():
             with paths.whole(paths.REPORTS / "examples" / name) as temporary:
                 temporary.write_bytes(data)
             print(name)
