@@ -77,7 +77,7 @@ INSTITUTIONAL = frozenset(
     perjuangan demokrat nasdem pks pkb ppp pan hanura perindo psi pbb pkpi garuda berkarya gelora ksp kpk okn ojk
     bpk bpkp bnn bnpb bpbd bmkg bps bulog pln telkom telkomsel bri bni btn bca bsi mandiri bpd bpr pnm pegadaian
     taspen asabri jasindo askrindo jamkrindo grab gojek shopee tokopedia indomaret alfamart maxim facebook instagram
-    bekerja bermodal berawal berbekal belajar bertempat management customer service owner motorcycle kontak marbot nakertrans nakerin whatsapp youtube google antara detikcom kompas tribun liputan republika tempo""".split()
+    bekerja bermodal berawal berbekal belajar bertempat management customer service owner kontak marbot nakertrans nakerin whatsapp youtube google antara detikcom kompas tribun liputan republika tempo""".split()
 )
 
 # Words of bodies that also stand inside personal names, behind a first name: "Rizky Pratama", "Abdul Salam".

@@ -112,9 +112,7 @@ REGIONS = rule(
     r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#|#[^#]{0,30}ditargetkan",
 )
 VILLAGES = [
-    *rule(
-        "near", "asked", "target", r"\bminta #|#[^#]{0,24}\byang direncanakan|# (?:\S+ )?sadar lagi|#[^#]{0,30}menyusul"
-    ),
+    *rule("near", "asked", "target", r"\bminta #|#[^#]{0,24}\byang direncanakan|#[^#]{0,30}menyusul"),
     *rule(
         "near",
         "still",
@@ -130,7 +128,7 @@ VILLAGES = [
         "eligible",
         cue.OUT_OF + r"|(?:seluruh|semua|memiliki|mempunyai|punya"
         r"|terdiri (?:dari|atas)|jumlah|total)\s(?:sebanyak |sekitar )?#(?! desa sadar)"
-        r"|(?:total|jumlah) desa[^#]*#|tidak semua[^#]*#|\Akalau #",
+        r"|(?:total|jumlah) desa[^#]*#|tidak semua[^#]*#",
     ),
     *rule(
         "near clause",

@@ -135,12 +135,12 @@ RECIPIENTS = (
     + r"|#[^#]{0,16}\b(?:penerima|yang (?:dapat|lolos))\b"
 )
 SIGNED_UP = (
-    r"#[^#]{0,60}\b(?:akhirnya|kini mulai) (?:mengantongi|memegang|menerima|memiliki|punya)\b|#[^#]{0,40}\bbaru didaftarkan|\bdalam (?:\w+ ){1,3}(?:bulan|pekan|minggu|hari)[^#]*mendaftarkan #|\brealisasinya #|\b(?:ter|men)jaring #|#[^#]{0,30}mengisi formulir|\bdapat # orang|\bbaru mendaftar[^#]*#|"
-    r"#(?:\s\S+){0,5}?\s(?:mendaftar|daftar|mendaftarkan diri|ikut mendaftar|ia daftarkan|tercatat mendaftar|menyetor fotokopi)\b(?! sebagai penerima)"
+    r"#[^#]{0,60}\b(?:akhirnya|kini mulai) (?:mengantongi|memegang|menerima|memiliki|punya)\b|#[^#]{0,40}\bbaru didaftarkan|\bdalam (?:\w+ ){1,3}(?:bulan|pekan|minggu|hari)[^#]*mendaftarkan #|\brealisasinya #|\b(?:ter|men)jaring #|#[^#]{0,30}mengisi formulir|\bbaru mendaftar[^#]*#|"
+    r"#(?:\s\S+){0,5}?\s(?:mendaftar|daftar|mendaftarkan diri|ikut mendaftar|tercatat mendaftar)\b(?! sebagai penerima)"
     r"|\b(?:yang (?:men)?daftar|pendaftar(?:nya)?|terkumpul|menyusulkan|mengakuisisi|menggaet)\s(?:\S+\s){0,2}?#"
     r"|\b(?:agen|perisai)\S*\b[^#]{0,40}\bmendaftarkan #"
 )
-AT_WORK = r"\b(?:dihuni|kebutuhan(?:nya)?|selisih(?:nya)?)\b[^#]*#|#[^#]{0,30}\bbisa dijangkau|\byang memenuhi syarat\b[^#]*#|#[^#]{0,30}\b(?:masih )?(?:yang )?bekerja\b(?! sama)|\b(?:seluruhnya|keseluruhan|jumlahnya|yang (?:sudah )?bekerja)\s(?:\S+\s){0,2}?#|\b(?:diperkirakan|memperkirakan|ditaksir|menaksir|ada yang menyebut)\b[^#]*#"
+AT_WORK = r"\b(?:dihuni|kebutuhan(?:nya)?|selisih(?:nya)?)\b[^#]*#|#[^#]{0,30}\bbisa dijangkau|\byang memenuhi syarat\b[^#]*#|#[^#]{0,30}\b(?:masih )?(?:yang )?bekerja\b(?! sama)|\b(?:seluruhnya|keseluruhan|jumlahnya|yang (?:sudah )?bekerja)\s(?:\S+\s){0,2}?#|\b(?:diperkirakan|memperkirakan|ditaksir|menaksir)\b[^#]*#"
 NOT_YET = (
     words(
         r"belum\b(?! (?:sampai|mencapai|lama|genap))|tidak (?:terdaftar|terlindungi|ikut|memiliki (?:jaminan"
@@ -152,14 +152,13 @@ NOT_YET = (
     )
     + r"|# di ?antaranya bekerja|#[^#\d]{0,24}\bberpotensi"
 )
-_WHOLE = r"(?:(?:total|jumlah|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
+WHOLE = r"(?:(?:total|jumlah|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
 _NO_WHOLE = r"(?!lebih|kurang|turun|naik|menurun|meningkat|berasal)"  # "turun dari 70 ribu" names no whole
-WHOLE = _WHOLE
-OUT_OF = rf"\A[\W]*(?:(?!(?:\w+ )?satu\b){_NO_WHOLE}\S+\s)?dari\s{_WHOLE}#|" + words(
-    rf"dari (?:total|jumlah|keseluruhan)\s{_WHOLE}#"
+OUT_OF = rf"\A[\W]*(?:(?!(?:\w+ )?satu\b){_NO_WHOLE}\S+\s)?dari\s{WHOLE}#|" + words(
+    rf"dari (?:total|jumlah|keseluruhan)\s{WHOLE}#"
 )
 OUT_OF_COVERED = (
-    rf"\A\W*dari\s{_WHOLE}#(?:[^#,]{{0,30}}?(?:terdaftar|dilindungi|terlindungi|peserta\b)"
+    rf"\A\W*dari\s{WHOLE}#(?:[^#,]{{0,30}}?(?:terdaftar|dilindungi|terlindungi|peserta\b)"
     rf"|\s\S+(?:\s\S+)?\s(?:tersebut|itu\b))"
 )
 OUT_OF_BOTH = words(r"dari (?:total |jumlah |seluruh )?[\d.]+ \w+(?: \w+)? dan #")

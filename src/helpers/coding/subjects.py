@@ -36,7 +36,7 @@ GATHERING = re.compile(
     r"|monitoring|rakor|fgd|diskusi|seminar|forum|penghargaan|acara|kegiatan)\b|\(\d{1,2}/",
     re.IGNORECASE,
 )
-TRAVEL_BEFORE = re.compile(r"\b(?:ke|dari|di)\s\Z", re.IGNORECASE)
+PLACE_BEFORE = re.compile(r"\b(?:ke|dari|di)\s\Z", re.IGNORECASE)
 LATE = 0.6  # of the body; a region named only once and further down is a mere mention beside a main one
 IN_LISTS = ("government", "explicit", "people", "place", "counted", "bare")
 LIST_BETWEEN = re.compile(r"[^.;:\"\n]*(?:,|\bdan\b|\bserta\b|/|\bmaupun\b)[^.;:\"\n]*")
@@ -157,7 +157,11 @@ class Story:
             is_late = is_late and not any(
                 p.mention.start < self.opening_end and len(p.mention.codes) == 1 for p in body
             )
-            is_seat = len(others) < len(body) and code not in stated and all(self._is_travel(p.mention) for p in others)
+            is_seat = (
+                len(others) < len(body)
+                and code not in stated
+                and all(self._is_passed_or_spoken_at(p.mention) for p in others)
+            )
             beside = main - {code}
             if (is_late and beside and not self._is_listed(own[0], strong, beside)) or (is_seat and stated - {code}):
                 continue
@@ -177,8 +181,9 @@ class Story:
         body = [p.mention.start for p in rows if p.is_body]
         return bool(body) and min(body) > len(self.article.body) / 2
 
-    def _is_travel(self, m: Mention) -> bool:
-        return bool(TRAVEL_BEFORE.search(self.article.plain, max(0, m.start - 6), m.start))
+    def _is_passed_or_spoken_at(self, m: Mention) -> bool:
+        """Whether a name only says where somebody goes, comes from or speaks: "ke X", "dari X", "di X"."""
+        return bool(PLACE_BEFORE.search(self.article.plain, max(0, m.start - 6), m.start))
 
     def _is_listed(self, p: Placed, strong: dict[str, list[Placed]], main: set[str]) -> bool:
         """Whether a main region stands next to a mention, as in "Kabupaten A dan B"."""

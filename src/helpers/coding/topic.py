@@ -2,8 +2,9 @@
 
 What decides is how much of the body speaks of the scheme: the share of its sentences, by length, that name the scheme, a
 programme or an insured matter (contributions, participants, claims, heirs). An article that opens with the scheme
-needs a sixth of them, or a twelfth if its first sentence enrols or compensates somebody, another more than a quarter, or one full paragraph. The wage subsidy, health insurance, fraud in
-the agency's name, and its charity or sport are other matters, however often the agency is named.
+needs a sixth of them, or a twelfth if its first sentence enrols or compensates somebody, another more than a quarter, or
+one full paragraph. The wage subsidy, health insurance, minimum wages, fraud in the agency's name, and its charity or
+sport are other matters, however often the agency is named.
 """
 
 import re
@@ -99,9 +100,9 @@ def is_on_topic(article: Article) -> bool:
 def _tells_own_matter(sentences: list[str], is_leisure: bool) -> bool:
     """Whether what the agency is for is told: of its own games and gifts in two sentences, else in one, or as outreach."""
     told = sum(bool(OWN_MATTER.search(text)) for text in sentences)
-    if is_leisure or told:
-        return told >= (2 if is_leisure else 1)
-    return any(TEACHES.search(text) or (_speaks(text) and OUTREACH.search(text)) for text in sentences)
+    if is_leisure:
+        return told >= 2
+    return told > 0 or any(TEACHES.search(text) or (_speaks(text) and OUTREACH.search(text)) for text in sentences)
 
 
 def _leads_with_matter(sentences: list[str]) -> bool:
