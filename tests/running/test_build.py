@@ -4,6 +4,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 
 import nbformat
 import pandas as pd
@@ -54,6 +56,27 @@ def test_two_builds_of_one_corpus_are_equal(corpus, tmp_path):
     assert files == {p.relative_to(tmp_path / "b") for p in (tmp_path / "b").rglob("*") if p.is_file()}
     different = [f for f in sorted(files) if (tmp_path / "a" / f).read_bytes() != (tmp_path / "b" / f).read_bytes()]
     assert different == []
+
+
+_CODED = """
+from helpers import paths
+from helpers.coding.codebook import load_codebook
+from helpers.running.build import make_tables
+
+for name, frame in make_tables(paths.RAW, load_codebook(), jobs=1).items():
+    print(name, frame.to_csv(index=False))
+"""
+
+
+def test_rows_do_not_depend_on_the_seed_of_hashes():
+    """Two cues of one code on one sentence: which of them is named must not follow the order of a set."""
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", _CODED], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("0", "2")
+    ]
+    assert made[0] == made[1] and len(made[0]) > 1_000
 
 
 @pytest.mark.notebooks

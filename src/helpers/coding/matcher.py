@@ -80,12 +80,12 @@ class Hit:
 
 
 class _Rule:
-    """A cue of a code with its expressions."""
+    """A cue of a code with its expressions; ``place`` counts the cues in the order of the codebook."""
 
-    __slots__ = ("code", "cue", "find", "without", "with_", "near", "not_in")
+    __slots__ = ("place", "code", "cue", "find", "without", "with_", "near", "not_in")
 
-    def __init__(self, code: str, cue: Cue, expressions: Expressions):
-        self.code, self.cue = code, cue
+    def __init__(self, place: int, code: str, cue: Cue, expressions: Expressions):
+        self.place, self.code, self.cue = place, code, cue
         self.find, self.without, self.with_, self.near, self.not_in = (
             expressions.made(parse(expression)) if expression else None
             for expression in (cue.find, cue.without, cue.with_, cue.near, cue.not_in)
@@ -121,8 +121,8 @@ class Matcher:
         expressions = Expressions(lists)
         self._lists = expressions.lists
         self._rules: dict[int, list[_Rule]] = {}
-        for code, cue in cues:
-            rule = _Rule(code, cue, expressions)
+        for place, (code, cue) in enumerate(cues):
+            rule = _Rule(place, code, cue, expressions)
             for number in rule.find.first:
                 self._rules.setdefault(number, []).append(rule)
         self._filed = {form: frozenset(numbers) for form, numbers in expressions.filed.items()}
@@ -183,9 +183,9 @@ class Matcher:
         possible = self._possible(words)
         hits = []
         for at, atoms in enumerate(words.atoms):
-            rules = [rule for number in atoms for rule in possible.get(number, ())]
-            # a word may lead to the same cue twice, by two of its readings
-            for rule in dict.fromkeys(rules) if len(atoms) > 1 else rules:
+            # a word may lead to the same cue twice, by two of its readings; the codebook's order decides, never a set's
+            rules = {rule.place: rule for number in atoms for rule in possible.get(number, ())}
+            for _, rule in sorted(rules.items()):
                 ends = rule.find.ends(words, at)
                 if ends and rule.holds(words, paragraph, at, min(ends)):
                     hits.append(Hit(rule.code, rule.cue, words, at, min(ends), rule.find.own))
