@@ -175,7 +175,10 @@ _BUDGET = (
     r"|premi)|anggaran|dianggarkan|menganggarkan|alokasi|apbd|apbdes|\bdbh|\bcsr\b|(?<!santunan )\bdana\b(?! (?:santunan|kematian|pemakaman|yang (?:sudah|telah) (?:cair|dibayar)))|kucurkan|menyisihkan"
     r"|menyiapkan"
 )
+_TARIFFS = (16_800, 36_800)  # PP 44/2015, annex II: the monthly sum of the lowest bracket, without and with JHT
 MONEY = [
+    *(one for tariff in _TARIFFS for one in rule("near", "tariff", "contribution_rate", "#", low=tariff, high=tariff)),
+    *rule("clause", "paid_for_cases", "claims_amount", r"# untuk (?:\S+ )?(?:kasus|klaim|pengajuan)\b"),
     *rule(
         "near clause",
         "wage",
@@ -248,6 +251,7 @@ MONEY = [
         r"|sumbangan|\bpagu|dirupiahkan|berutang|mengembalikan|disediakan",
     ),
     *rule("before", "arrears_before", "contribution_total", r"\w*unggak|piutang", strength=1),
+    *rule("sentence", "raised_benefit", "benefit_rate", cue.both(cue.BENEFIT, r"\b(?:naik|semula|dinaikkan)\b"), low=1e6),
     *rule(
         "near",
         "contributions_before",
@@ -262,5 +266,13 @@ MONEY = [
     *rule("earlier", "conditional", "benefit_rate", cue.both(cue.BENEFIT, cue.CONDITION), strength=0),
     *rule("sentence", "money", "contribution_total", r"\buang|bantuan", strength=0),
     *rule("before", "benefit", "claims_amount", cue.BENEFIT, strength=0),
+    *rule(
+        "near",
+        "sum_of_paid",
+        "contribution_total",
+        r"\b(?:nilai|besar|jumlah|total|sebulan|setahun)\w*\b[^#]*#",
+        before=cue.SOMEBODY_PAYS,
+        strength=0,
+    ),
     *rule("near", "small", "contribution_rate", r"#", high=150_000, strength=0),
 ]

@@ -61,7 +61,7 @@ WORKERS = [
     *rule("near", "paid_paragraph", "subsidised", cue.MAY_BE_PAID, story=r"here", strength=1),
     *rule("clause", "subsidised", "subsidised", cue.PAYS, strength=1),
     *rule("near", "new", "participants_new", cue.NEW),
-    *rule("near", "of_paid_story", "subsidised", cue.POOR, story=r"paid", strength=1),
+    *rule("near", "of_paid_story", "subsidised", cue.POOR, story=r"\w", strength=1),
     *rule("near", "paid_in_next", "subsidised", cue.ENROLLED_OR_GIVEN, after=cue.SOMEBODY_PAYS, strength=1),
     *rule("near", "paid_before", "subsidised", cue.RECIPIENTS, before=cue.SOMEBODY_PAYS, strength=1),
     *rule("near", "signed_up", "participants_new", cue.SIGNED_UP),
@@ -100,7 +100,7 @@ WORKERS = [
     ),
     *rule("near", "opening_pays", "subsidised", r"#", story=r"opens", strength=0),
 ]
-REGIONS = rule(
+REGIONS = rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1) + rule(
     "sentence",
     "out_of",
     "eligible",
@@ -112,6 +112,8 @@ REGIONS = rule(
     r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#|#[^#]{0,30}ditargetkan",
 )
 VILLAGES = [
+    *rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1),
+    *rule("near", "rest", "eligible", cue.REST, strength=1),
     *rule("near", "asked", "target", r"\bminta #|#[^#]{0,24}\byang direncanakan|#[^#]{0,30}menyusul"),
     *rule(
         "near",
@@ -139,6 +141,8 @@ VILLAGES = [
     ),
 ]
 EMPLOYERS = [
+    *rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1),
+    *rule("near", "rest", "eligible", cue.REST, strength=1),
     *rule(
         "sentence",
         "out_of",
@@ -156,12 +160,18 @@ EMPLOYERS = [
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
 ]
 THINGS = [
+    *rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1),
     *rule("near", "out_of", "eligible", cue.OUT_OF, strength=1),
     *rule("near clause", "charity", None, r"\b(?:sembako|beras|takjil|kurban|masker|banjir|gempa)\b"),
     *rule("near clause", "attendance", "attendance", cue.ATTEND),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near clause", "not_yet", "eligible", r"\bbelum\b|tidak (?:ter|di)"),
-    *rule("near clause", "enrolled", "participants", r"terdaftar|didaftarkan|menjadi peserta|terlindungi"),
+    *rule(
+        "near clause",
+        "enrolled",
+        "participants",
+        r"terdaftar|didaftarkan|menjadi peserta|terlindungi|#[^#]{0,20}\byang (?:sudah |telah )?(?:mendaftar|ikut)",
+    ),
 ]
 PROJECTS = [
     *THINGS,

@@ -85,6 +85,7 @@ NEW = (
         r"merekrut|direkrut|mengakuisisi|(?:sepanjang|selama) (?:tahun )?20\d\d",
     )
     + r"|#[^#]{0,20}\bbaru\b(?= (?:yang|dari|di|pada|sepanjang|selama))"
+    r"|#[^#]{0,60}\b(?:mulai (?:hari|bulan|pekan) ini|terhitung (?:mulai|sejak)|angkatan pertama|baru (?:saja )?didaftarkan)\b"
 )
 # the scheme has paid to them: "membayar JHT kepada #", "dicairkan untuk #"
 PAID_OUT = (
@@ -104,9 +105,10 @@ UNPROTECTED = (
     r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
 )
 REST_NOT_YET = r"\b(?:sisanya|selebihnya)\b[,\s]*(?:sebanyak |sekitar )?#[^.#]{0,90}\b(?:belum|tanpa|tidak)\b"
+REST = r"\b(?:sisanya|selebihnya|(?:masih )?tersisa|masih ada)\W+(?:sebanyak |sekitar )?#(?!.*menunggak)"
 ACTIVE = words(
     r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)"
-    r"(?:(?! dan )[^#\d]){0,40}#"
+    r"(?:(?! dan | dari )[^#\d]){0,40}#"
 )
 # the sentence after has all of them to come: "Itu akan kami daftarkan semua"
 ALL_TO_COME = r"\A\W*(?:itu|mereka|semua(?:nya)?|seluruhnya)\b[^.]{0,30}\b(?:akan|segera|bakal)\b[^.]{0,30}\b(?:daftar|lindungi|masuk)"
@@ -126,7 +128,12 @@ MAY_BE_PAID = (
     r"|potensi|belum|agen|perisai|kepesertaan|bekerja|seluruhnya|tanpa perlindungan|ditaksir|membutuhkan|kebutuhan))"
     r"(?s:.*)(?:# (?:\S+ ){0,2}?\S*|#\Z)"
 )
-POOR = r"# (?:orang )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja)? ?(?:rentan|miskin|sosial keagamaan|keagamaan)|(?:penerima|jatah)\w* (?:\S+ ){0,4}#"
+# kinds of workers whose contributions are always somebody else's, once the article says who pays
+POOR = (
+    r"# (?:orang |kartu )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja|petugas|tenaga|siswa|pelayan)? ?"
+    r"(?:rentan|miskin|sosial keagamaan|keagamaan|ad ?hoc|guru ngaji|marbot|imam|amil|takmir|ustaz|atlet|linmas|siswanya|magang)"
+    r"|(?:penerima|jatah)\w* (?:\S+ ){0,4}#"
+)
 POOR_AIM = r"(?:target|menarget|ditarget|mengusulkan|sasaran)\w*[^#]{0,40}# (?:orang )?(?:pekerja|buruh tani|nelayan|petani)? ?(?:rentan|miskin|tembakau)|mengusulkan # orang|sasaran # orang|cukup untuk #"
 RECIPIENTS = (
     words(
@@ -157,6 +164,8 @@ _NO_WHOLE = r"(?!lebih|kurang|turun|naik|menurun|meningkat|berasal)"  # "turun d
 OUT_OF = rf"\A[\W]*(?:(?!(?:\w+ )?satu\b){_NO_WHOLE}\S+\s)?dari\s{WHOLE}#|" + words(
     rf"dari (?:total|jumlah|keseluruhan)\s{WHOLE}#"
 )
+# "di Tanah Bumbu, dari 14 SMK baru enam yang mendaftarkan": a whole, wherever its sentence begins
+OUT_OF_FEW = rf"\bdari {WHOLE}#(?! \w+ (?:peserta|binaan))[^.#]{{0,70}}\b(?:baru|hanya|cuma|tinggal)\b[^.]{{0,60}}(?:daftar|ikut)"
 OUT_OF_COVERED = (
     rf"\A\W*dari\s{WHOLE}#(?:[^#,]{{0,30}}?(?:terdaftar|dilindungi|terlindungi|peserta\b)"
     rf"|\s\S+(?:\s\S+)?\s(?:tersebut|itu\b))"

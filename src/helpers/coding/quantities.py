@@ -76,6 +76,7 @@ _OURS_COUNTED = re.compile(
 _LISTED = re.compile(
     r"(?:\s(?!(?:di|ke|dari|yang|itu|ini|tersebut|baru|sudah|belum)\b)[\w/-]+){0,3}?(?:,| dan|, dan| serta|, serta)\s(?:sebanyak )?"
 )
+_GOES_ON = frozenset(["claims_cases", "participants_new", "target", "attendance"])
 _FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
 
 
@@ -132,7 +133,7 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
     for number, span in enumerate(spans):
         told = f"{story} here" if is_paid and article.sentences[number].paragraph in paying else story
         inside = list(_in_sentence(lowered, span, _beside(lowered, spans, number) | {"story": told}, taken, unit))
-        inside = _as_listed(lowered, _as_parts(lowered, span, inside, found))
+        inside = _as_before(_as_listed(lowered, _as_parts(lowered, span, inside, found)))
         unit = _last_counted(inside)
         periods = find_periods(lowered, *span, published) if inside else []
         for one in inside:
@@ -143,8 +144,9 @@ def find_quantities(article: Article, published: datetime.date | None = None) ->
 
 
 def _story(article: Article, lowered: str) -> str:
-    """What an article tells of contributions that somebody else pays: "paid" if it says so twice, "opens" if at once."""
-    paid = ["paid"] if len(_PAID_STORY.findall(lowered)) >= 2 else []
+    """What an article tells of contributions that somebody else pays: "told", "paid" if twice, "opens" if at once."""
+    times = len(_PAID_STORY.findall(lowered))
+    paid = ["told", "paid"][: min(times, 2)]
     opening = lowered[: article.sentences[0].start + OPENING] if article.sentences else ""
     opens = _PAID_STORY.search(opening) or _PAID_STORY.search(lower(article.title or ""))
     return " ".join([*paid, *(["opens"] if opens else [])])
@@ -159,22 +161,37 @@ def _as_parts(lowered: str, span: tuple[int, int], inside: list[_Found], earlier
     mark = _PARTS.search(lowered, *span)
     if not mark:
         return inside
-    before = [one for one in inside if one.quantity.end <= mark.start()]
-    counted = [one for one in (before or earlier[-3:]) if one.quantity.unit == "workers"]
-    if not counted:
-        return inside
-    total = counted[-1].quantity
-    return [
-        one._replace(
-            quantity=replace(one.quantity, indicator=total.indicator, rule_id="quantity.workers.part_of_total")
-        )
-        if one.quantity.unit == "workers"
-        and one.strength <= 1
-        and one.quantity.start >= mark.end()
-        and one.quantity.value < total.value
-        else one
-        for one in inside
-    ]
+    for unit, firmest in (("workers", 1), ("rupiah", 2)):
+        before = [one for one in inside if one.quantity.end <= mark.start()]
+        counted = [one.quantity for one in (before or earlier[-3:]) if one.quantity.unit == unit]
+        if counted:
+            inside = [
+                _as_part(one, counted[-1])
+                if one.quantity.unit == unit and one.strength <= firmest and one.quantity.start >= mark.end()
+                else one
+                for one in inside
+            ]
+    return inside
+
+
+def _as_part(one: _Found, total: Quantity) -> _Found:
+    if one.quantity.value >= total.value:
+        return one
+    rule_id = f"quantity.{total.unit}.part_of_total"
+    return one._replace(quantity=replace(one.quantity, indicator=total.indicator, rule_id=rule_id))
+
+
+def _as_before(inside: list[_Found]) -> list[_Found]:
+    """Workers of whom nothing is said go on with the figure before: "klaim 52.850 orang, tahun sebelumnya 21.300"."""
+    read: list[_Found] = []
+    for one in inside:
+        before = read[-1].quantity if read else None
+        is_silent = one.quantity.rule_id == "quantity.workers.default"
+        if is_silent and before and before.unit == "workers" and before.indicator in _GOES_ON:
+            quantity = replace(one.quantity, indicator=before.indicator, rule_id="quantity.workers.as_before")
+            one = one._replace(quantity=quantity)
+        read.append(one)
+    return read
 
 
 def _as_listed(lowered: str, inside: list[_Found]) -> list[_Found]:
