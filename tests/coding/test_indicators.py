@@ -158,6 +158,12 @@ BESIDE = [
     ("claims_cases", "Cabang itu membayar 12 kecelakaan.", "other", "Dinas itu mencatat 12 kejadian."),
     ("claims_cases", "Enam keluarga diundang ke balai desa. Mereka menerima santunan.",
      "attendance", "Enam keluarga diundang ke balai desa. Mereka menonton penyuluhan."),
+    ("eligible", "Masih tersisa 24 gampong.", "places", "Sudah terjangkau 24 gampong."),
+    ("eligible", "Sisanya 24 pabrik.", "employers", "Mitranya 24 pabrik."),
+    ("participants_new", "Sebanyak 75 pemulung mulai hari ini menjadi peserta.",
+     "participants", "Sebanyak 75 pemulung sejak lama menjadi peserta."),
+    ("subsidised", "Pemkab menanggung iuran mereka sejak lama. Kini 75 marbot terdaftar.",
+     "participants", "Mereka menyetor sendiri sejak lama. Kini 75 marbot terdaftar."),
     # percentages
     ("benefit_rate", "Upahnya diganti 100 persen.", "coverage", "Kepesertaannya genap 100 persen."),
     ("other", "Agen itu menerima komisinya 7,5 persen.", "coverage", "Agen itu menjangkau pasarnya 7,5 persen."),
@@ -193,6 +199,25 @@ BESIDE = [
      "benefit_rate", "Iuran itu dicicil. Santunannya Rp80 juta."),
     ("contribution_total", "Tunggakan itu lama. Nilainya Rp80 juta.", "other", "Bangunan itu lama. Nilainya Rp80 juta."),
 ]  # fmt: skip
+
+
+# Two figures, of which the second is read with the help of the first or of words at the end of the sentence.
+PAIRS = [
+    ("Di kota itu, dari 30 SMK baru enam sekolah yang mendaftarkan siswanya.", ["eligible", "employers"]),
+    ("Di kota itu, dari 30 SMK peserta baru enam sekolah yang rajin menyetor.", ["employers", "employers"]),
+    ("Januari dibayar klaim 520 orang, sedangkan setahun sebelumnya 210 orang.", ["claims_cases", "claims_cases"]),
+    ("Cabang itu membayar Rp800 juta untuk 14 kasus.", ["claims_amount", "claims_cases"]),
+    ("Keluarga almarhum menerima Rp192 juta. Jumlah itu terdiri atas santunan Rp42 juta.",
+     ["claims_amount", "claims_amount"]),
+    ("Peserta aktif 300 orang dari sekitar 900 kuli.", ["participants", "eligible"]),
+    ("Setorannya Rp16.800 sampai Rp36.800 dari APBD.", ["contribution_rate", "contribution_rate"]),
+    ("Iuran tetap. Santunan kematian naik dari Rp24 juta menjadi Rp42 juta.", ["benefit_rate", "benefit_rate"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "indicators"), PAIRS)
+def test_figures_of_one_text_are_told_apart(text, indicators):
+    assert measured(text) == indicators
 
 
 @pytest.mark.parametrize(("indicator", "gives", "other", "near"), BESIDE)

@@ -151,6 +151,12 @@ def test_the_venue_of_a_statement_is_no_subject_of_a_national_story(subjects):
     assert subjects(text) == []
 
 
+def test_the_seat_where_a_governor_was_met_is_no_subject(subjects):
+    story = "Direktur itu menemui Gubernur Sulawesi Selatan di {}.\n{}\nPemprov Sulsel akan mendata honorer."
+    assert subjects(story.format("Makassar", AID)) == ["73"]
+    assert subjects(story.format("Kota Makassar bersama Wali Kota Makassar", AID)) == ["73.71"]
+
+
 def test_the_place_of_a_statement_about_another_regency_is_no_subject(subjects):
     text = "Perangkat desa di Kabupaten Demak terlindungi, ujar kepala kantor itu di Kota Semarang, Jateng, Kamis (19/10/2017)."
     assert subjects(text) == ["33.21"]

@@ -251,7 +251,9 @@ MONEY = [
         r"|sumbangan|\bpagu|dirupiahkan|berutang|mengembalikan|disediakan",
     ),
     *rule("before", "arrears_before", "contribution_total", r"\w*unggak|piutang", strength=1),
-    *rule("sentence", "raised_benefit", "benefit_rate", cue.both(cue.BENEFIT, r"\b(?:naik|semula|dinaikkan)\b"), low=1e6),
+    *rule(
+        "sentence", "raised_benefit", "benefit_rate", cue.both(cue.BENEFIT, r"\b(?:naik|semula|dinaikkan)\b"), low=1e6
+    ),
     *rule(
         "near",
         "contributions_before",

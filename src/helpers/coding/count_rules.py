@@ -100,16 +100,20 @@ WORKERS = [
     ),
     *rule("near", "opening_pays", "subsidised", r"#", story=r"opens", strength=0),
 ]
-REGIONS = rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1) + rule(
-    "sentence",
-    "out_of",
-    "eligible",
-    r"\A(?:[\w.,() ]{0,40}[-–] )?\W*dari (?:total |seluruh )?#(?!.*(?:ikut|terlibat|peserta))",
-) + rule(
-    "near",
-    "target",
-    "target",
-    r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#|#[^#]{0,30}ditargetkan",
+REGIONS = (
+    rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1)
+    + rule(
+        "sentence",
+        "out_of",
+        "eligible",
+        r"\A(?:[\w.,() ]{0,40}[-–] )?\W*dari (?:total |seluruh )?#(?!.*(?:ikut|terlibat|peserta))",
+    )
+    + rule(
+        "near",
+        "target",
+        "target",
+        r"(?:target|menarget|ditarget|menyasar)\w*\s(?:\S+\s){0,3}?#|#[^#]{0,30}ditargetkan",
+    )
 )
 VILLAGES = [
     *rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1),

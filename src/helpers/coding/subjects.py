@@ -18,6 +18,12 @@ OPENING_PARAGRAPHS = 2
 REACH = 250  # characters around a name in which words about it are looked for
 MANY_PROVINCES = 4  # a comparison of provinces is a national story
 CAPITAL = "31"  # Jakarta, the venue of most national stories
+# Seats of provincial governments, the venues of most of a province's stories
+SEATS = frozenset(
+    """11.71 12.71 13.71 14.71 15.71 16.71 17.71 18.71 19.71 21.72 32.73 33.74 34.71 35.78 36.73 51.71 52.71 53.71 61.71
+    62.71 63.71 63.72 64.72 65.01 71.71 72.71 73.71 74.71 75.71 76.02 81.71 82.71 82.72 91.03 91.71 92.02 93.01 94.01
+    95.01 96.71""".split()
+)
 
 SPEAKS_FOR_ITSELF = ("government", "explicit", "people", "district", "branch")
 
@@ -105,6 +111,7 @@ class Story:
         self.titled = self._title_codes(placed)
         self.is_about_office = self._is_about_office(placed)
         self.venues = self._lone_venues(placed)
+        self.seats = self._seats_of_the_story(placed)
         self.hinted = self._hinted(placed)
 
     def weigh(self, p: Placed) -> Placed:
@@ -118,11 +125,21 @@ class Story:
             p.code in self.titled and role in ("bare", "venue", "town", "hint")
         ):
             score = STRONG
-        elif p.code in self.venues:
+        elif p.code in self.venues or (p.code in self.seats and role in ("place", "bare", "venue")):
             score = SCORES["venue"]
         elif not self.is_about_office and self._is_in_area(p.mention):
             score = SCORES["origin"]
         return replace(p, score=score)
+
+    def _seats_of_the_story(self, placed: list[Placed]) -> set[str]:
+        """Seats named once, as where somebody was, in a story that its province opens and goes on with."""
+        body = [p for p in placed if p.is_body]
+        told = [p for p in body if p.is_province and p.mention.role in ("government", "explicit")]
+        opens = {p.code for p in told if p.mention.start < self.opening_end}
+        provinces = {code for code, count in Counter(p.code for p in told).items() if count >= 2 and code in opens}
+        seats = Counter(p.code for p in body if p.code in SEATS and p.code[:2] in provinces)
+        own = {p.code for p in body if p.mention.role in ("government", "explicit", "people", "district", "counted")}
+        return {code for code, count in seats.items() if count == 1} - own - self.titled
 
     def _hinted(self, placed: list[Placed]) -> set[str]:
         """Regions that the headline, the dateline or a bare name gives, and two mentions of their districts confirm."""
