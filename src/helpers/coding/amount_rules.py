@@ -12,7 +12,7 @@ PERCENT = [
         "near clause",
         "economy",
         None,
-        r"ekonomi|inflasi|pengangguran|kemiskinan|suku bunga|\bdbh\b|korban phk|\bpajak|\bump\b|\bumk\b|dana desa"
+        r"ekonomi|inflasi|pengangguran|kemiskinan|suku bunga|\bdbh\b[^#]{0,30}#|#[^#]{0,20}(?:dari |dana )\bdbh\b|# (?:dari )?(?:dana|anggaran)\b|korban phk|\bpajak|\bump\b|\bumk\b|dana desa"
         r"|dari apbd",
     ),
     *rule(
@@ -146,6 +146,7 @@ PERCENT = [
         "near clause",
         "planned",
         "target",
+        r"#[^#]{0,50}\b(?:harus|wajib|bakal) (?:\w+ ){0,2}(?:masuk|ikut|terdaftar|terlindungi|menjadi)|"
         r"\b(?:akan|bakal|harus|ingin|berharap|bertekad|diharapkan|minimal|ditetapkan|hendak|mudah-mudahan|semoga|dikejar|mengejar"
         r"|(?:bisa|dapat) mencapai)\b[^#\d]*#",
     ),

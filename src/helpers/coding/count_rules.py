@@ -32,10 +32,11 @@ WORKERS = [
     *rule("near", "donors", "other", cue.DONORS),
     *rule("sentence", "out_of_covered", "participants", cue.OUT_OF_COVERED, strength=1),
     *rule("near", "out_of", "eligible", cue.OUT_OF, strength=1),
+    *rule("near", "of_a_whole", "participants", cue.OF_A_WHOLE, strength=1),
     *rule("near", "enrolled_apart", "participants", cue.ACTIVE),
     *rule("near", "subsidised", "subsidised", cue.PAYS),
     *rule("near", "government_enrols", "subsidised", cue.GOVERNMENT_ENROLS, strength=1),
-    *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"paid", strength=1),
+    *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"\w", strength=1),
     *rule("near", "goal", "target", cue.GOAL),
     *rule(
         "near",
@@ -158,10 +159,11 @@ EMPLOYERS = [
         "near clause",
         "attendance",
         "attendance",
-        r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #|#[^#]{0,60}\bdikumpulkan\b",
+        r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #|#[^#]{0,60}\bdikumpulkan\b|#[^#]{0,40}\bmengirim\w*",
     ),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
+    *rule("near", "at_work", "eligible", r"#[^#]{0,20}\b(?:yang (?:beroperasi|berdiri)|wajib menjadi)\b", strength=1),
 ]
 THINGS = [
     *rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1),

@@ -32,6 +32,7 @@ _AFTER_WORD = {
         r"tanggal \d{1,2}\b",
         rf"(?:tahun|thn|th|ta)\b\.?(?: anggaran| fiskal| ajaran| buku)?\s{_YEAR}\b(?!\s(?:orang|pekerja"
         rf"|peserta)\b)",
+        r"tim \d{1,2}\b(?! (?:orang|anggota))",
         r"(?:abad|dekade)(?: ke)?[ -]?\d+(?:-?an)?",
     ],
     "time": [
@@ -123,7 +124,7 @@ _PATTERNS = (
     _compiled(_AT_DIGIT, r"(?<![\w.,/])(?=\d)"),
     _compiled(_AT_MARK, r"(?=[(\d$€£])"),
 )
-_BARE_YEAR = re.compile(rf"(?<![\d.,/]){_YEAR}(?![\d/]|[.,]\d)(?!\s{_COUNTED})")
+_BARE_YEAR = re.compile(rf"(?<![\d.,/]){_YEAR}(?![\d/]|[.,]\d)(?:(?!\s{_COUNTED})|(?<=tahun \d{{4}})(?!\s(?:orang|pekerja|peserta)))")
 _AMOUNT_BEFORE = re.compile(r"(?:sebanyak|berjumlah|sekitar|rp\.?|hampir|sejumlah|kurang lebih) ?$")
 
 

@@ -135,7 +135,7 @@ class Story:
     def _seats_of_the_story(self, placed: list[Placed]) -> set[str]:
         """Seats named once, as where somebody was, in a story that its province opens and goes on with."""
         body = [p for p in placed if p.is_body]
-        told = [p for p in body if p.is_province and p.mention.role in ("government", "explicit")]
+        told = [p for p in body if p.is_province and p.score >= STRONG]
         opens = {p.code for p in told if p.mention.start < self.opening_end}
         provinces = {code for code, count in Counter(p.code for p in told).items() if count >= 2 and code in opens}
         named = [p for p in body if p.code in SEATS and p.code[:2] in provinces and p.mention.role not in ("bare", "branch")]
