@@ -12,7 +12,7 @@ PERCENT = [
         "near clause",
         "economy",
         None,
-        r"ekonomi|inflasi|pengangguran|kemiskinan|suku bunga|\bdbh\b[^#]{0,30}#|#[^#]{0,20}(?:dari |dana )\bdbh\b|# (?:dari )?(?:dana|anggaran)\b|korban phk|\bpajak|\bump\b|\bumk\b|dana desa"
+        r"ekonomi|inflasi|pengangguran|kemiskinan|suku bunga|\bdbh\b[^#]{0,30}#|#[^#]{0,20}(?:dari |dana )\bdbh\b|# (?:dari )?(?:dana|anggaran|alokasi)\b|korban phk|\bpajak|\bump\b|\bumk\b|dana desa"
         r"|dari apbd",
     ),
     *rule(

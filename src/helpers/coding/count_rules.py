@@ -62,6 +62,7 @@ WORKERS = [
     *rule("near", "paid_paragraph", "subsidised", cue.MAY_BE_PAID, story=r"here", strength=1),
     *rule("clause", "subsidised", "subsidised", cue.PAYS, strength=1),
     *rule("near", "new", "participants_new", cue.NEW),
+    *rule("clause", "over_a_period", "participants_new", cue.OVER_A_PERIOD),
     *rule("near", "of_paid_story", "subsidised", cue.POOR, story=r"\w", strength=1),
     *rule("near", "paid_in_next", "subsidised", cue.ENROLLED_OR_GIVEN, after=cue.SOMEBODY_PAYS, strength=1),
     *rule("near", "paid_before", "subsidised", cue.RECIPIENTS, before=cue.SOMEBODY_PAYS, strength=1),

@@ -82,12 +82,15 @@ NEW = (
         r"|pada tahun ini|tahun ini|bulan ini|pekan ini|sejak januari)",
         r"(?:hari ini|hari itu|saat itu|tahun ini|bulan ini)\s(?:\S+\s){0,3}?(?:mendaftar|didaftarkan|terdaftar"
         r"|bergabung)",
-        r"(?:dari|sejak) (?:bulan )?\w+ 20\d\d (?:sampai|hingga)\b[^#]{0,120}(?:melindungi|mendaftarkan|menjaring)\b[^#]{0,20}#",
-        r"(?:triwulan|kuartal|semester) (?:\S+ ){0,3}?tahun 20\d\d,[^#]*#",
         r"merekrut|direkrut|mengakuisisi|(?:sepanjang|selama) (?:tahun )?20\d\d",
     )
     + r"|#[^#]{0,20}\bbaru\b(?= (?:yang|dari|di|pada|sepanjang|selama))"
     r"|#[^#]{0,60}\b(?:mulai (?:hari|bulan|pekan) ini|terhitung (?:mulai|sejak)|angkatan pertama|baru (?:saja )?didaftarkan)\b"
+)
+# enrolled between two dates, or in a part of a year
+OVER_A_PERIOD = words(
+    r"(?:dari|sejak) (?:bulan )?\w+ 20\d\d (?:sampai|hingga)\b[^#]{0,120}(?:melindungi|mendaftarkan|menjaring)\b[^#]{0,20}#",
+    r"(?:triwulan|kuartal|semester) (?:\S+ ){0,3}?tahun 20\d\d,[^#,]*#",
 )
 # the scheme has paid to them: "membayar JHT kepada #", "dicairkan untuk #"
 PAID_OUT = (

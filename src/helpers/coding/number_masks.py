@@ -124,7 +124,9 @@ _PATTERNS = (
     _compiled(_AT_DIGIT, r"(?<![\w.,/])(?=\d)"),
     _compiled(_AT_MARK, r"(?=[(\d$€£])"),
 )
-_BARE_YEAR = re.compile(rf"(?<![\d.,/]){_YEAR}(?![\d/]|[.,]\d)(?:(?!\s{_COUNTED})|(?<=tahun \d{{4}})(?!\s(?:orang|pekerja|peserta)))")
+_BARE_YEAR = re.compile(
+    rf"(?<![\d.,/]){_YEAR}(?![\d/]|[.,]\d)(?:(?!\s{_COUNTED})|(?<=tahun \d{{4}})(?!\s(?:orang|pekerja|peserta)))"
+)
 _AMOUNT_BEFORE = re.compile(r"(?:sebanyak|berjumlah|sekitar|rp\.?|hampir|sejumlah|kurang lebih) ?$")
 
 

@@ -138,7 +138,9 @@ class Story:
         told = [p for p in body if p.is_province and p.score >= STRONG]
         opens = {p.code for p in told if p.mention.start < self.opening_end}
         provinces = {code for code, count in Counter(p.code for p in told).items() if count >= 2 and code in opens}
-        named = [p for p in body if p.code in SEATS and p.code[:2] in provinces and p.mention.role not in ("bare", "branch")]
+        named = [
+            p for p in body if p.code in SEATS and p.code[:2] in provinces and p.mention.role not in ("bare", "branch")
+        ]
         seats = Counter(p.code for p in named)
         own = {p.code for p in body if p.mention.role in ("government", "people", "district", "counted")}
         own |= {p.code for p in body if p.mention.role == "explicit" and not self._is_address(p.mention)}
