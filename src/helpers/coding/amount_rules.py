@@ -59,6 +59,12 @@ PERCENT = [
         r"(?:dinaikkan|naik) menjadi #|\bcukup #|\btahun depan",
         before=r"target|sasaran|dipatok",
     ),
+    *rule(
+        "sentence",
+        "target_raised",
+        "target",
+        r"target\w*[^#]*\b(?:naik|dinaikkan|meningkat) (?:men)?jadi (?:sebesar )?#",
+    ),
     *rule("near", "of_target", "coverage", r"#\s?dari (?:\S+\s){0,2}?target"),
     *rule("near", "target", "target", cue.TARGET),
     *rule(

@@ -38,6 +38,8 @@ WORKERS = [
     *rule("near", "government_enrols", "subsidised", cue.GOVERNMENT_ENROLS, strength=1),
     *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"\w", strength=1),
     *rule("near", "goal", "target", cue.GOAL),
+    *rule("near", "at_least", "subsidised", cue.AT_LEAST, story=r"\w"),
+    *rule("near", "at_least", "target", cue.AT_LEAST),
     *rule(
         "near",
         "until_reached",

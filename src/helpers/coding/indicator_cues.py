@@ -110,8 +110,6 @@ UNPROTECTED = (
     r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
 )
 REST_NOT_YET = r"\b(?:sisanya|selebihnya)\b[,\s]*(?:sebanyak |sekitar )?#[^.#]{0,90}\b(?:belum|tanpa|tidak)\b"
-# "51.600 dari 60.000 orang": those covered before all there are
-OF_A_WHOLE = r"# (?:orang |peserta |pekerja )?dari (?:total |sekitar |potensi |populasi )?\Z"
 REST = r"\b(?:sisanya|selebihnya|(?:masih )?tersisa|masih ada)\W+(?:sebanyak |sekitar )?#(?!.*(?:menunggak|patuh))"
 ACTIVE = words(
     r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)"
@@ -119,6 +117,7 @@ ACTIVE = words(
 )
 # the sentence after has all of them to come: "Itu akan kami daftarkan semua"
 ALL_TO_COME = r"\A\W*(?:itu|mereka|semua(?:nya)?|seluruhnya)\b[^.]{0,30}\b(?:akan|segera|bakal)\b[^.]{0,30}\b(?:daftar|lindungi|masuk)"
+AT_LEAST = r"\b(?:setiap|tiap) \w+ (?:wajib |harus )?(?:\w+ )?(?:minimal|sedikitnya|paling sedikit) #"
 FREE = r"\btanpa (?:membayar|bayar|harus (?:membayar|merogoh)|merogoh|iuran|keluar uang|biaya|dipungut)"
 SOMEBODY_PAYS = (
     r"(?:iuran|premi|biaya|dana|anggaran)\w*\b[^.]{0,80}?\b(?:ditanggung|dibayar(?:kan|i)?|dibiayai|dipikul|bersumber|diambil\w*"
@@ -168,6 +167,10 @@ NOT_YET = (
     + r"|# di ?antaranya bekerja|#[^#\d]{0,24}\bberpotensi"
 )
 WHOLE = r"(?:(?:total|jumlah|populasi|potensi|perkiraan|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
+# "51.600 dari 60.000 orang": those covered before all there are
+OF_A_WHOLE = (
+    rf"# (?:\w+ )?dari {WHOLE}(?:\Z|[\d.,]+ (?:ribu |juta )?(?:orang|angkatan|jiwa|{WORKER})\b(?![^#]*\bbelum\b))"
+)
 _NO_WHOLE = r"(?!lebih|kurang|turun|naik|menurun|meningkat|berasal)"  # "turun dari 70 ribu" names no whole
 OUT_OF = rf"\A[\W]*(?:(?!(?:\w+ )?satu\b){_NO_WHOLE}\S+\s)?dari\s{WHOLE}#|" + words(
     rf"dari (?:total|jumlah|keseluruhan)\s{WHOLE}#"
@@ -192,7 +195,7 @@ AT_A_PLACE = (  # "nelayan di kabupaten itu lebih dari 5.000 orang"
 )
 GOVERNMENT_ENROLS = words(
     r"(?:pemkab|pemkot|pemprov|pemda|pemerintah|bupati|wali ?kota|gubernur)\b"
-    r"(?:(?!\b(?:akan|bakal|hendak|ingin|mau|siap|segera|berencana|berharap)\b)[^#]){0,50}\bmendaftarkan[^#\d]{0,14}#"
+    r"(?:(?!\b(?:akan|bakal|hendak|ingin|mau|siap|segera|berencana|berharap)\b)[^#]){0,50}\b(?:mendaftarkan|memberi(?:kan)? perlindungan (?:kepada|bagi|untuk))[^#\d]{0,14}#"
 )
 DONORS = (
     r"#\s(?:asn|pns|pegawai negeri|aparatur sipil)\b[^#]{0,60}?\b(?:menanggung|membayar|menyisihkan|iuran|asuh"
@@ -231,7 +234,7 @@ CHANGED = (
 COVERED = words(r"cakupan|coverage|capai|mencapai|ucj|universal|perlindungan|jamsostek|realisasi|ikut|menjangkau")
 
 BENEFIT = words(
-    r"santunan|asuransi|klaim|manfaat|jkm\b|jkk\b|jht\b|jp\b|jkp\b|beasiswa|pengobatan|perawatan|pemakaman"
+    r"santunan|asuransi|klaim|manfaat|jkm\b|jkk\b|jht\b|jp\b|jkp\b|beasiswa|pengobatan|perawatan|rumah sakit|pemakaman"
     r"|ahli waris|meninggal",
     r"jaminan (?:kematian|kecelakaan|hari tua|pensiun|kehilangan)|pengajuan|uang tunai",
 )
