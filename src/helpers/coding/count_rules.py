@@ -55,6 +55,7 @@ WORKERS = [
         after=cue.ALL_TO_COME,
         strength=1,
     ),
+    *rule("near", "more_to_come", "target", r"\b(?:akan|bakal) (?:ada|bertambah|mendapat|memperoleh)\b[^#]{0,20}#"),
     *rule("near clause", "free_of_charge", "subsidised", cue.FREE),
     *rule("clause", "subsidised_after", "subsidised", f"{cue.ENROLLED}|{cue.TARGET}", after=cue.FUNDED, strength=1),
     *rule("near", "target", "target", cue.TARGET),
@@ -137,7 +138,7 @@ VILLAGES = [
         "all",
         "eligible",
         cue.OUT_OF + r"|(?:seluruh|semua|memiliki|mempunyai|punya"
-        r"|terdiri (?:dari|atas)|jumlah|total)\s(?:sebanyak |sekitar )?#(?! desa sadar)"
+        r"|terdiri (?:dari|atas)|jumlah|total|seluruhnya)\s(?:sebanyak |sekitar |ada )?#(?! desa sadar)"
         r"|(?:total|jumlah) desa[^#]*#|tidak semua[^#]*#",
     ),
     *rule(
@@ -198,7 +199,7 @@ CASES = [
         "near clause sentence",
         "claims",
         "claims_cases",
-        r"klaim|pengajuan|santunan|plkk|perawatan|pengobatan|\bjk[kmp]\b|\bjht\b|\bjp\b|kecelakaan|kematian|meninggal|manfaat|dibayar",
+        r"klaim|pengajuan|santunan|plkk|perawatan|pengobatan|\bjk[kmp]\b|\bjht\b|\bjp\b|kecelakaan|kematian|meninggal|manfaat|dibayar|beasiswa",
     ),
     *rule("before", "claims", "claims_cases", r"klaim|santunan"),
 ]

@@ -28,7 +28,7 @@ _OF_NEXT = (
     r"(?![^#]*\b(?:menjadi|ke|hingga|sebanyak|sebesar|mencapai|naik)\s(?:\Z|\d))"  # the target is the next figure
 )
 TARGET = words(rf"{_AIM}[^#]*#") + (
-    rf"|#[^#]{{0,60}}?\b(?:ditargetkan{_OF_NEXT}|dipatok\b|(?:menjadi|sebagai|jadi) (?:target|sasaran)|disasar|dibidik)"
+    rf"|#[^#]{{0,60}}?\b(?:ditargetkan{_OF_NEXT}|dipatok\b|diincar\b|(?:menjadi|sebagai|jadi) (?:target|sasaran)|disasar|dibidik)"
 )
 PLANNED = words(
     r"(?:akan|bakal|hendak|ingin|mau|siap|berencana|rencana(?:nya)?|direncanakan|merencanakan|mengusulkan"
@@ -157,7 +157,7 @@ SIGNED_UP = (
 AT_WORK = r"#[^#]{0,30}\byang beroperasi\b|#[^#]{0,40}\b(?:adalah|merupakan) pekerja\b|\b(?:dihuni|kebutuhan(?:nya)?|selisih(?:nya)?)\b[^#]*#|#[^#]{0,30}\bbisa dijangkau|\byang memenuhi syarat\b[^#]*#|#[^#]{0,30}\b(?:masih )?(?:yang )?bekerja\b(?! sama)|\b(?:seluruhnya|keseluruhan|jumlahnya|yang (?:sudah )?bekerja)\s(?:\S+\s){0,2}?#|\b(?:diperkirakan|memperkirakan|ditaksir|menaksir)\b[^#]*#"
 NOT_YET = (
     words(
-        r"belum\b(?! (?:sampai|mencapai|lama|genap))|tidak (?:terdaftar|terlindungi|ikut|memiliki (?:jaminan"
+        r"belum\b(?! (?:sampai|mencapai|lama|genap|termasuk))|tidak (?:terdaftar|terlindungi|ikut|memiliki (?:jaminan"
         r"|perlindungan))",
         r"potensi(?:nya)?\b[^#]*#|tersisa|di luar (?:jaminan|perlindungan|kepesertaan)|calon peserta|tercecer|berhak\b"
         r"|berpenduduk",

@@ -51,6 +51,7 @@ _AFTER_WORD = {
         r"(?:jalan|jl|jln|gang|gg|blok|kompleks?|kav|kavling|lantai|ruang|kamar|gedung|km|kilometer|rt|rw|lorong"
         r"|lingkungan|no|nomor|nomer|terminal|gate|pos|batu|halaman|hal|lot)\b\.?\s?\d+[a-z]?\b(?:\s?/\s?(?:rt"
         r"|rw)?\.?\s?\d+)?",
+        r"lantai (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|dasar)\b",
     ],
     "article": [
         r"(?:pasal|ayat|huruf|butir|bab|lampiran|diktum)\b\s?(?:\(\w+\)|\d+)(?:(?:\s?,\s?|\sdan\s)(?:pasal |ayat "

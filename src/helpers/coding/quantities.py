@@ -35,7 +35,7 @@ _LABOUR_MARKET = ("angkatan kerja", "penduduk")  # counted only where they are s
 _OWES = re.compile(r"\bskk\b|surat kuasa|menunggak|penunggak")
 _RESIDENTS = re.compile(r"penduduk\b(?! (?:yang )?bekerja)")
 _AGENTS = re.compile(
-    r"menjadi (?:agen )?perisai[^#]*#|#[^#]{0,60}\b(?:men)?jadi (?:agen|perisai)|(?:jumlah )?agen(?:nya)?\b(?:(?!\bmen?\w{5,})[^#]){0,40}#"
+    r"menjadi (?:agen )?perisai[^#]*#|#[^#]{0,60}\b(?:men)?jadi (?:agen|perisai)|\b(?:jumlah )?agen(?:nya)?\b(?:(?!\bmen?\w{5,})[^#]){0,40}#"
     r"|(?:perisai|agen)\b[^#]{0,30}(?:berjumlah|jumlahnya|sebanyak) #"
 )
 # who comes to a meeting by office is a guest, whatever the noun
