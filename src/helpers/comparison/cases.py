@@ -144,6 +144,11 @@ def select_region(cases: pd.DataFrame, region, regions: dict, years="") -> pd.Da
     return select_cases(cases[cases["region_code"] == code], years)
 
 
+def of_same_articles(cases: pd.DataFrame, some: pd.DataFrame) -> pd.DataFrame:
+    """All the cases of the articles that some cases are of: also those of the other regions of joint articles."""
+    return cases[cases["document_id"].isin(some["document_id"])].reset_index(drop=True)
+
+
 def find_thin(cases: pd.DataFrame, compared: pd.DataFrame) -> list[str]:
     """Codes of the regions that have cases and are not among those compared, in order."""
     return sorted(set(cases["region_code"]) - set(compared["region_code"]))

@@ -31,16 +31,15 @@ class FigureContexts:
         holding = ((s.start, s.end) for s in sentences if s.start <= row.start and row.end <= s.end)
         return next(holding, (row.start, row.end))
 
-    def groups(self, row) -> frozenset[str]:
-        """Target groups that the clause of a figure names; where it names none, those of its sentence."""
-        inside = self._inside(row, self._groups)
-        first, last = self._clause(row)
-        near = [code for start, end, code in inside if first <= start and end <= last]
-        return frozenset(near or (code for *_, code in inside))
+    def are_same_workers(self, row, other) -> bool:
+        """Whether the sentences of two figures name the same target groups; within one sentence, their clauses."""
+        span = self._clause if self._is_one_sentence(row, other) else self.sentence
+        first, second = ({code for *_, code in self._inside(r, span(r), self._groups)} for r in (row, other))
+        return first == second
 
     def names_several_places(self, row) -> bool:
         """Whether the sentence names more than one place, so that a list may have been read one figure off."""
-        return len({(start, end) for start, end, _ in self._inside(row, self._regions)}) > 1
+        return len({(start, end) for start, end, _ in self._inside(row, self.sentence(row), self._regions)}) > 1
 
     def is_rest(self, row) -> bool:
         """Whether the sentence counts those who are left."""
@@ -53,9 +52,11 @@ class FigureContexts:
         after = [at for at in breaks if at >= row.end]
         return (before or [first])[-1], (after or [last])[0]
 
-    def _inside(self, row, places: dict) -> list[tuple[int, int, str]]:
-        first, last = self.sentence(row)
-        return [place for place in places[row.document_id] if first <= place[0] and place[1] <= last]
+    def _is_one_sentence(self, row, other) -> bool:
+        return row.document_id == other.document_id and self.sentence(row) == self.sentence(other)
+
+    def _inside(self, row, span: tuple[int, int], places: dict) -> list[tuple[int, int, str]]:
+        return [place for place in places[row.document_id] if span[0] <= place[0] and place[1] <= span[1]]
 
 
 def _places_of(rows: pd.DataFrame, column: str) -> dict[str, list[tuple[int, int, str]]]:

@@ -102,7 +102,7 @@ def _why_not(row, base, contexts: FigureContexts) -> str:
         return "period_unstated"
     if contexts.names_several_places(row) or contexts.names_several_places(base):
         return "several_places"
-    if contexts.groups(row) != contexts.groups(base):
+    if not contexts.are_same_workers(row, base):
         return "other_group"
     if contexts.is_rest(base):
         return "base_is_rest"

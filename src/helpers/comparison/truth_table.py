@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from helpers.errors import ParameterError
+
 ENOUGH_CASES = 12
 MOST_CONDITIONS = 4
 
@@ -29,6 +31,21 @@ class TruthTable:
     reason_code: str
     case_count: int
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def parse_conditions(conditions: str, codes: list[str]) -> list[str]:
+    """Strategy codes from ``"regulation, door_to_door"``.
+
+    Raises
+    ------
+    ParameterError
+        If one is no strategy; names those there are.
+    """
+    wanted = [part.strip() for part in conditions.split(",") if part.strip()]
+    unknown = [code for code in wanted if code not in codes]
+    if unknown:
+        raise ParameterError(f"conditions = {', '.join(unknown)}: no such strategy. Choose from: {', '.join(codes)}.")
+    return wanted
 
 
 def build_outcomes(ratios: pd.DataFrame) -> pd.Series:
