@@ -127,23 +127,26 @@ def sensitivity_runs(sensitivity: pd.DataFrame, advertorial_count: int, words: W
     """What the ranking is worth, in sentences."""
     if sensitivity.empty:
         return [words.text("There is nothing to rank.")]
-    firm = sensitivity[(sensitivity["best_rank"] == sensitivity["worst_rank"])]
+    is_firm = sensitivity["best_rank"] == sensitivity["worst_rank"]
     lead = sensitivity.iloc[0]
+    name = words.label(codebook.strategies[lead["strategy_code"]])
     said = [
+        words.text("{strategy} stays first whichever article is left out.", strategy=name)
+        if is_firm.iloc[0]
+        else words.text("{strategy} is first, and not certainly: one article less may change that.", strategy=name),
         words.text(
-            "{strategy} is first; leaving out any one article, its rank stays between {best} and {worst}. {firm} of {n} "
-            "strategies keep their rank whichever article is left out.",
-            strategy=words.label(codebook.strategies[lead["strategy_code"]]),
-            best=words.number(lead["best_rank"]),
-            worst=words.number(lead["worst_rank"]),
-            firm=words.number(len(firm)),
+            "{firm} of {n} strategies keep their rank whichever article is left out; further down, a single article moves "
+            "strategies by several ranks.",
+            firm=words.number(is_firm.sum()),
             n=words.number(len(sensitivity)),
         ),
         words.plural(
             "{n} article carries an advertorial mark; the column without advertorials leaves it out.",
             "{n} articles carry an advertorial mark; the column without advertorials leaves them out.",
             advertorial_count,
-        ),
+        )
+        if advertorial_count
+        else words.text("No article carries an advertorial mark."),
     ]
     return [" ".join(said)]
 

@@ -11,6 +11,7 @@ from helpers.reporting.wording import Wording
 
 MOST_ROWS = 12
 MOST_COLUMNS = 10
+SMALLEST_SCALE = 3  # so that single regions are not drawn as dark as many
 
 
 def actors_by_strategy(
@@ -114,6 +115,7 @@ def _grid(counts: pd.DataFrame, column: str, rows: Mapping, columns: Mapping, wo
 
 def _cells(cells: dict, rows: list, columns: list, words: Wording, outlined=frozenset(), slanted: bool = True):
     most = max((n for (row, column), n in cells.items() if row in dict(rows) and column in dict(columns)), default=1)
+    most = max(most, SMALLEST_SCALE)
     with drawing((1.5 if slanted else 0.4) + 0.27 * len(rows)) as page:
         axes = page.subplots()
         for y, (row, _) in enumerate(rows):

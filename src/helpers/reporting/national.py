@@ -157,7 +157,10 @@ def _on_shares(ratios: pd.DataFrame, words: Wording, codebook) -> list[Run] | No
     for at, row in enumerate(known.head(SHOWN_SHARES).itertuples()):
         whole = words.text("of {base}", base=amount(ratio_rows.base_of(row), words, codebook))
         runs += ["; " if at else "", *_area_of(row, codebook), " "]
-        runs += [linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row), f" {whole}"]
+        runs += [
+            linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row),
+            f" {whole} ({ratio_rows.when(row, words)})",
+        ]
     more = words.text("{n} more shares are stated without a base.", n=words.number(without))
     return [*[run for run in runs if run], f". {more}"]
 
@@ -223,7 +226,7 @@ def base_runs(base: dict, outlets: pd.DataFrame, words: Wording) -> list[Run]:
             undated=words.number(base["undated_count"]),
         )
     ]
-    if len(outlets):
+    if len(outlets) and outlets["article_count"].iloc[0] > 1:
         names = words.listing(
             f"{row.outlet} ({words.number(row.article_count)})" for row in outlets.head(3).itertuples()
         )

@@ -158,8 +158,11 @@ def _on_the_missing(missing: pd.DataFrame, words: Wording, codebook) -> list[Run
     return [words.text("Often reported elsewhere, not here: {strategies}.", strategies=words.listing(named))]
 
 
-def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
-    """The sentences that strategies were read from, one each, with all the codes read from it; furthest status first."""
+def strategy_sentences(
+    portfolio: pd.DataFrame, strategies: pd.DataFrame, documents: pd.DataFrame, words: Wording, codebook
+) -> pd.DataFrame:
+    """The sentences that stand for a portfolio's strategies, each once, with all the codes read from it."""
+    strategies = strategies.merge(portfolio[["document_id", "start", "end"]].drop_duplicates())
     found = strategies.merge(documents[["document_id", "outlet", "published_date", "card_date"]], on="document_id")
     rank = {status: n for n, status in enumerate(reversed(STATUS_ORDER))}
     rows = []
@@ -357,10 +360,7 @@ def article_rows(documents: pd.DataFrame, events: pd.DataFrame, words: Wording) 
                 "event": words.text(LINK_WORDS[links.get(row.document_id, "")]),
             }
         )
-    columns = {
-        "article": words.text("Article"),
-        "outlet": words.text("Outlet"),
-        "date": words.text("Date"),
-        "event": words.text("Event"),
-    }
+    columns = {"article": words.text("Article"), "outlet": words.text("Outlet"), "date": words.text("Date")}
+    if any(links.values()):
+        columns["event"] = words.text("Event")
     return worded(rows, columns)

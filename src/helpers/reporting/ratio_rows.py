@@ -77,7 +77,7 @@ def area_name(row, words: Wording, codebook) -> str:
     if isinstance(row.area_code, str):
         return codebook.regions[row.area_code].name
     names = words.listing(codebook.regions[code].name for code in row.region_codes)
-    return words.text("together: {names}", names=names)
+    return words.text("{names}, together", names=names)
 
 
 def _figure(row, words: Wording, codebook) -> list[Run]:

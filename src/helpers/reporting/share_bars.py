@@ -44,8 +44,8 @@ def voices_by_body(voices: pd.DataFrame, labels: Mapping, words: Wording) -> lis
     top = voices.iloc[0]
     values = dict(body=labels[top["body_code"]], share=words.percent(top["quote_share"]), n=words.number(total))
     workers = voices.loc[voices["body_code"] == "worker", "quote_share"].sum()
-    values |= dict(worker=labels["worker"], workers=words.percent(workers))
-    title = words.text("{share} of the quotations are of {body}; {worker}: {workers}", **values)
+    values |= dict(workers=words.percent(workers))
+    title = words.text("{share} of the quotations are of {body}, {workers} of workers or their heirs", **values)
     alt = words.text("Bar chart of {n} quotations by speaker's body; most are of {body} ({share}).", **values)
     caption = words.text(
         "Quotations by the body that the speaker speaks for; lines: 95% Wilson intervals; n = {n} quotations whose speaker "

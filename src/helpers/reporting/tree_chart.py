@@ -25,8 +25,8 @@ def tree_of_regions(tree: Tree, names: Mapping[str, str], words: Wording) -> lis
     members = [words.listing(names[c] for c in tree.region_codes if tree.groups[c] == g) for g in _groups(tree)]
     alt = words.text("Tree of {n} regions in {groups} groups: {members}.", members="; ".join(members), **values)
     caption = words.text(
-        "Average linkage of Jaccard distances between reported portfolios, 0 (the same) to 1 (nothing in common); a sign "
-        "before the name tells the group; n = {n} regions.",
+        "Average linkage of Jaccard distances between reported portfolios, 0 (the same) to 1 (nothing in common); the letter "
+        "behind a name tells its group; n = {n} regions.",
         **values,
     )
     return [Figure(svg(_drawn(tree, names, words)), title, alt, caption, "strategies")]
