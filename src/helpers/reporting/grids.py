@@ -11,6 +11,8 @@ from helpers.reporting.wording import Wording
 
 MOST_ROWS = 12
 MOST_COLUMNS = 10
+# Strategies that are for one group by their definition: no finding.
+BY_DEFINITION = {("village_apparatus", "village_officials"), ("employer_compliance", "employers")}
 SMALLEST_SCALE = 3  # so that single regions are not drawn as dark as many
 
 
@@ -47,7 +49,9 @@ def groups_by_strategy(
     values |= dict(n=words.number(top["region_count"]))
     title = words.text("The commonest pair is {strategy} for {group}: {n} regions", **values)
     alt = words.text(
-        "Grid of strategies by target group. The largest cell is {strategy} for {group}: {n} regions.", **values
+        "Grid of strategies by target group. Beside pairs that are one by definition, the largest cell is {strategy} for "
+        "{group}: {n} regions.",
+        **values,
     )
     caption = words.text(
         "Regions in which an article reports the strategy for the group; {told} of {all} statements name a group. The "
@@ -61,6 +65,9 @@ def groups_by_strategy(
 
 
 def _top(counts: pd.DataFrame) -> pd.Series:
+    pairs = zip(counts["strategy_code"], counts[counts.columns[1]], strict=True)
+    told = pd.Series([pair not in BY_DEFINITION for pair in pairs], index=counts.index)
+    counts = counts[told] if told.any() else counts
     return counts.loc[counts["region_count"].idxmax()]
 
 

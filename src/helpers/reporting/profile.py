@@ -131,7 +131,10 @@ def _on_the_strategies(name: str, cases: pd.DataFrame, portfolio: pd.DataFrame, 
 
 
 def _on_the_figures(figures: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    own = figures[~figures["is_joint"]].drop_duplicates("indicator_code").head(SHOWN_FIGURES)
+    own = figures[~figures["is_joint"]]
+    # Of an indicator's figures the latest, and there the largest: smaller ones are parts of it as a rule.
+    latest = own.sort_values(["year", "value"], ascending=False, kind="stable").drop_duplicates("indicator_code").index
+    own = own.loc[own.index.isin(latest)].head(SHOWN_FIGURES)
     if own.empty:
         return None
     runs: list[Run] = [f"{words.text('Figures stated:')} "]
@@ -158,11 +161,13 @@ def _on_the_missing(missing: pd.DataFrame, words: Wording, codebook) -> list[Run
     return [words.text("Often reported elsewhere, not here: {strategies}.", strategies=words.listing(named))]
 
 
-def strategy_sentences(
-    portfolio: pd.DataFrame, strategies: pd.DataFrame, documents: pd.DataFrame, words: Wording, codebook
-) -> pd.DataFrame:
-    """The sentences that stand for a portfolio's strategies, each once, with all the codes read from it."""
-    strategies = strategies.merge(portfolio[["document_id", "start", "end"]].drop_duplicates())
+def statements_shown(portfolio: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFrame:
+    """The statements of the sentences that stand for a portfolio's strategies."""
+    return strategies.merge(portfolio[["document_id", "start", "end"]].drop_duplicates())
+
+
+def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """The sentences that strategies were read from, one each, with all the codes read from it; furthest status first."""
     found = strategies.merge(documents[["document_id", "outlet", "published_date", "card_date"]], on="document_id")
     rank = {status: n for n, status in enumerate(reversed(STATUS_ORDER))}
     rows = []
