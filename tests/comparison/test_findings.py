@@ -71,7 +71,9 @@ def test_undated_articles_alone_give_no_years():
 
 def test_a_joint_article_counts_once_in_its_province_and_once_in_each_region():
     assert count_by_province(CASES).to_numpy().tolist() == [["36", 2, 2], ["51", 0, 1]]
-    assert count_by_region(CASES)[["region_code", "article_count", "joint_count", "event_count"]].to_numpy().tolist() == [
+    assert count_by_region(CASES)[
+        ["region_code", "article_count", "joint_count", "event_count"]
+    ].to_numpy().tolist() == [
         ["36.04", 2, 1, 1],
         ["36.73", 1, 1, 1],
         ["51", 1, 0, 1],

@@ -41,6 +41,7 @@ def build_breadth(portfolios: pd.DataFrame, cases: pd.DataFrame, families: dict[
         }
     )
     order = ["strategy_count", "family_count", "region_code"]
+    breadth = breadth.rename_axis("region_code")
     return breadth.reset_index().sort_values(order, ascending=[False, False, True], ignore_index=True)
 
 

@@ -45,6 +45,8 @@ def build_bundles(case_portfolios: pd.DataFrame, least: int = ENOUGH_TOGETHER) -
     int
         Cases that report any strategy.
     """
+    if case_portfolios.empty:
+        return pd.DataFrame(columns=COLUMNS), 0
     present = case_portfolios.assign(one=1).pivot_table(
         index=["region_code", "year"], columns="strategy_code", values="one", fill_value=0, dropna=False
     )
