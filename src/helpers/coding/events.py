@@ -20,6 +20,7 @@ SAME_TEXT = 0.5  # Jaccard similarity of shingles: a wire text with another head
 SAME_MONTH = pd.Timedelta(days=31)
 NEXT_DAY = pd.Timedelta(days=1)
 HASHES = 96
+FEWEST_SHINGLES = 20  # a shorter text is a headline, and headlines repeat
 LINKS = ["same_text", "same_event"]
 
 
@@ -82,10 +83,12 @@ def same_texts(documents: pd.DataFrame, regions: pd.DataFrame) -> Iterator[tuple
     dates = document_dates(documents)
     subjects = regions[regions["is_subject"]].groupby("document_id")["region_code"].agg(frozenset).to_dict()
     shingles = {row.document_id: _shingles(row.text) for row in documents.itertuples()}
+    shingles = {document: found for document, found in shingles.items() if len(found) >= FEWEST_SHINGLES}
     for first, second in _candidates(shingles):
-        apart = abs(dates[first] - dates[second])
+        apart = dates[first] - dates[second]
+        is_far = pd.notna(apart) and abs(apart) > SAME_MONTH
         common = subjects.get(first, frozenset()) & subjects.get(second, frozenset())
-        if common and not apart > SAME_MONTH and _similarity(shingles[first], shingles[second]) >= SAME_TEXT:
+        if common and not is_far and _similarity(shingles[first], shingles[second]) >= SAME_TEXT:
             yield first, second
 
 
@@ -104,7 +107,8 @@ def _candidates(shingles: dict[str, frozenset[int]]) -> Iterator[tuple[str, str]
     # here, since it brings scipy's integration with it: half a second for whoever codes a single text
     from datasketch import MinHash, MinHashLSH
 
-    index = MinHashLSH(threshold=SAME_TEXT * 0.8, num_perm=HASHES)
+    # weighted so that few of the pairs above the threshold are missed: what is too many is compared exactly
+    index = MinHashLSH(threshold=SAME_TEXT, num_perm=HASHES, weights=(0.1, 0.9))
     for document in sorted(shingles):
         sketch = MinHash(num_perm=HASHES, hashfunc=lambda number: number)
         sketch.update_batch(sorted(shingles[document]))

@@ -70,7 +70,7 @@ def renew(arguments: list[str]) -> None:
     pairs = [pair for at in range(0, len(places), 2) for pair in _read_pairs(places[at], places[at + 1])]
     rates = measure_rates(pairs, list(load_codebook(paths.codebook()).strategies))
     paths.write_text_whole(FILE, rates.to_csv(index=False, lineterminator="\n"))
-    print(f"{FILE.relative_to(paths.ROOT)}: {len(pairs)} texts")
+    print(f"{FILE.name}: {len(pairs)} texts")
 
 
 if __name__ == "__main__":
