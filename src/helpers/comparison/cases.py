@@ -168,9 +168,8 @@ def rows_by_region(cases: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     found = cases[["document_id", "event_id", "region_code", "year", "is_joint"]].merge(rows, on="document_id")
     if "own_region_code" not in found:
         return found
-    regions = found.groupby("document_id")["region_code"].agg(set).to_dict()
-    pairs = zip(found["document_id"], found["own_region_code"], strict=True)
-    stated = pd.Series([own in regions[document] for document, own in pairs], index=found.index, dtype=bool)
+    subjects = pd.MultiIndex.from_frame(cases[["document_id", "region_code"]])
+    stated = pd.MultiIndex.from_frame(found[["document_id", "own_region_code"]]).isin(subjects)
     is_own = found["own_region_code"] == found["region_code"]
     kept = found[is_own | ~stated]
     return kept.assign(is_joint=kept["is_joint"] & ~is_own[kept.index])

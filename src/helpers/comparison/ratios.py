@@ -6,6 +6,7 @@ taken as stated; it has a base only where its own sentence names one.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 import pandas as pd
 
@@ -57,8 +58,10 @@ def build_ratios(cases: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> pd.Dat
     figures = _figures(cases, tables["quantities"])
     contexts = FigureContexts(tables)
     rows = []
-    for _, own in figures.groupby("area", sort=True):
-        rows += [*_stated(own, contexts), *_told_once(_calculated(own, contexts))]
+    # plain rows: there are many areas of a few figures each, and a frame costs more to make than to read
+    for _, own in groupby(figures.itertuples(), key=lambda row: row.area):
+        of_area = list(own)
+        rows += [*_stated(of_area, contexts), *_told_once(_calculated(of_area, contexts))]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     return frame.sort_values(
         ["area_code", "measure_code", "year", "document_id", "start"], kind="stable", ignore_index=True
@@ -109,12 +112,12 @@ def _why_not(row, base, contexts: FigureContexts) -> str:
     return "above_base" if base.indicator_code == "eligible" and row.value > base.value else ""
 
 
-def _calculated(figures: pd.DataFrame, contexts: FigureContexts) -> Iterator[dict]:
+def _calculated(figures: list, contexts: FigureContexts) -> Iterator[dict]:
     """Those reached beside what they are to be a share of, each with the base that is nearest to being one."""
-    workers = figures[(figures["unit_code"] == "workers") & (figures["value"] > 0)]
+    workers = [row for row in figures if row.unit_code == "workers" and row.value > 0]
     for measure, indicator in BASES.items():
-        bases = list(workers[workers["indicator_code"] == indicator].itertuples())
-        parts = list(workers[workers["indicator_code"].isin(PARTS[measure])].itertuples()) if bases else []
+        bases = [row for row in workers if row.indicator_code == indicator]
+        parts = [row for row in workers if row.indicator_code in PARTS[measure]] if bases else []
         pairs = [_nearest(row, bases, contexts) for row in parts]
         met = defaultdict(set)
         for row, base, why in pairs:
@@ -143,14 +146,15 @@ def _told_once(rows: Iterator[dict]) -> list[dict]:
     return list(kept.values())
 
 
-def _stated(figures: pd.DataFrame, contexts: FigureContexts) -> Iterator[dict]:
+def _stated(figures: list, contexts: FigureContexts) -> Iterator[dict]:
     """Shares that articles state, with the base that their own sentence names."""
-    stated = figures[(figures["indicator_code"] == "coverage") & (figures["unit_code"] == "percent")]
-    workers = figures[(figures["unit_code"] == "workers") & figures["indicator_code"].isin(list(BASES.values()))]
-    for row in stated.itertuples():
-        first, last = contexts.sentence(row)
-        inside = (workers["document_id"] == row.document_id) & (workers["start"] >= first) & (workers["end"] <= last)
-        bases = [base for base in workers[inside].itertuples() if _period(base) == _period(row)]
+    workers = [row for row in figures if row.unit_code == "workers" and row.indicator_code in BASES.values()]
+    for row in figures:
+        if row.indicator_code != "coverage" or row.unit_code != "percent":
+            continue
+        near = [b for b in workers if b.document_id == row.document_id and _period(b) == _period(row)]
+        first, last = contexts.sentence(row) if near else (row.start, row.end)
+        bases = [base for base in near if first <= base.start and base.end <= last]
         base = bases[0] if len(bases) == 1 else None
         measure = "target" if base is not None and base.indicator_code == "target" else "coverage"
         yield _row(measure, "stated", row, base, "no_base" if base is None else "", row.value / 100)
