@@ -110,16 +110,27 @@ def in_short(
 
 
 def _on_the_base(base: dict, words: Wording) -> list[Run]:
+    values = dict(
+        articles=words.number(base["article_count"]),
+        events=words.number(base["event_count"]),
+        outlets=words.number(base["outlet_count"]),
+        regions=words.number(base["region_count"]),
+        provinces=words.number(base["province_count"]),
+        years=words.years(base["first_year"], base["last_year"]),
+    )
+    if not base["outlet_count"]:  # texts without cards
+        return [
+            words.text(
+                "{articles} articles, on {events} events, report outreach in {regions} regencies and cities of {provinces} "
+                "provinces, {years}.",
+                **values,
+            )
+        ]
     return [
         words.text(
             "{articles} articles of {outlets} outlets, on {events} events, report outreach in {regions} regencies and "
             "cities of {provinces} provinces, {years}.",
-            articles=words.number(base["article_count"]),
-            events=words.number(base["event_count"]),
-            outlets=words.number(base["outlet_count"]),
-            regions=words.number(base["region_count"]),
-            provinces=words.number(base["province_count"]),
-            years=words.years(base["first_year"], base["last_year"]),
+            **values,
         )
     ]
 
@@ -143,26 +154,29 @@ def _best_first(column: pd.Series) -> pd.Series:
 
 
 def _on_shares(ratios: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    """The shares whose base is known, and how many are not divided or have none."""
+    """The shares whose base is known, those of most workers first, and how many have none."""
     known = ratio_rows.divided(ratios)
-    known = known[known["measure_code"] == "coverage"]
-    without = len(ratio_rows.without_base(ratios))
+    known = known[known["measure_code"] == "coverage"].sort_values("base_value", ascending=False, kind="stable")
+    more = _without_base(len(ratio_rows.without_base(ratios)), words)
     if known.empty:
-        return (
-            None
-            if not without
-            else [words.text("{n} shares of workers covered are stated, none with its base.", n=words.number(without))]
-        )
+        return [more] if more else None
     runs: list[Run] = [f"{words.text('How far, where the base is known:')} "]
     for at, row in enumerate(known.head(SHOWN_SHARES).itertuples()):
         whole = words.text("of {base}", base=amount(ratio_rows.base_of(row), words, codebook))
-        runs += ["; " if at else "", *_area_of(row, codebook), " "]
-        runs += [
-            linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row),
-            f" {whole} ({ratio_rows.when(row, words)})",
-        ]
-    more = words.text("{n} more shares are stated without a base.", n=words.number(without))
-    return [*[run for run in runs if run], f". {more}"]
+        share = linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row)
+        runs += ["; "] if at else []
+        runs += [*_area_of(row, codebook), " ", share, f" {whole} ({ratio_rows.when(row, words)})"]
+    return [*runs, f". {more}" if more else "."]
+
+
+def _without_base(n: int, words: Wording) -> str:
+    if not n:
+        return ""
+    return words.plural(
+        "{n} share of workers covered is stated without saying of how many.",
+        "{n} shares of workers covered are stated without saying of how many.",
+        n,
+    )
 
 
 def _area_of(row, codebook) -> list[Run]:
