@@ -32,7 +32,7 @@ def test_every_province_has_a_tile_of_its_own(codebook):
 def test_the_map_names_the_most_and_the_provinces_without_an_article(codebook):
     counts = pd.DataFrame([("36", 2, 7), ("51", 1, 1)], columns=["province_code", "region_count", "article_count"])
     (figure,) = articles_by_province(counts, WORDS, codebook)
-    assert figure.title == "No article is about 36 of the 38 provinces; most are about Banten (7)"
+    assert figure.title == "36 of the 38 provinces have no article; most articles are about Banten (7)"
     assert "Banten (7)" in figure.alt and "Papua Barat Daya" in figure.alt
 
 

@@ -154,4 +154,9 @@ def reason_items(ratios: pd.DataFrame, words: Wording) -> list[str]:
     """How often figures were not divided, and why, the commonest reason first."""
     counts = side_by_side(ratios)["reason_code"].value_counts()
     order = sorted(counts.index, key=lambda code: (-counts[code], REASONS.index(code)))
-    return [f"{words.number(counts[code])}: {words.text(REASON_WORDS[code])}" for code in order]
+    return [
+        words.plural(
+            "{n} pair: {reason}.", "{n} pairs: {reason}.", int(counts[code]), reason=words.text(REASON_WORDS[code])
+        )
+        for code in order
+    ]

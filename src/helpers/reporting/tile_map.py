@@ -72,10 +72,10 @@ def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list
     )
     alt += " " + words.text("None: {names}.", names=words.listing(silent) or words.text("none"))
     title = words.text(
-        "No article is about {silent} of the {total} provinces; most are about {province} ({most})", **values
+        "{silent} of the {total} provinces have no article; most articles are about {province} ({most})", **values
     )
     if not silent:
-        title = words.text("Every province has an article; most are about {province} ({most})", **values)
+        title = words.text("Every province has an article; most articles are about {province} ({most})", **values)
     caption = words.text(
         "Number of articles about each province or a regency or city in it; a joint article counts in each. A white tile "
         "without a number: none. Tiles are of one size and lie about where the provinces do."
