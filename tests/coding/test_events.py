@@ -37,6 +37,7 @@ FIGURES = [("attendance", 120), ("subsidised", 450)]
         ({"figures": FIGURES}, {"figures": FIGURES}),
         ({"people": [WIRA], "figures": FIGURES[:1]}, {"people": [WIRA], "figures": FIGURES[:1]}),
         ({"people": [WIRA, SARI]}, {"people": [WIRA, SARI]}),
+        ({"figures": FIGURES, "strategies": ["aware_village"]}, {"figures": FIGURES, "strategies": ["aware_village"]}),
     ],
 )
 def test_two_figures_a_figure_and_a_person_or_two_people_tell_one_event(first, second):

@@ -261,11 +261,17 @@ def check_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Itera
                 yield _flag(here, "event_disagrees", detail, "check.corpus.event")
 
 
-def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, with_figures: bool = True) -> list[Story]:
-    """The articles with a day, a regency or city, something that took place and, unless told, a figure of it; by date."""
+def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, is_broad: bool = False) -> list[Story]:
+    """The articles with a day, a regency or city, something that took place and a figure of it; by date.
+
+    Parameters
+    ----------
+    is_broad : bool
+        Also those of any other strategy, and without a figure.
+    """
     regions, strategies = tables["regions"], tables["strategies"]
     subjects = regions[regions["is_subject"] & (regions["region_code"].str.len() == len("36.04"))]
-    took_place = strategies["strategy_code"].isin(EVENT_STRATEGIES) & (strategies["status"] != "planned")
+    took_place = strategies["strategy_code"].isin(EVENT_STRATEGIES) & (strategies["status"] != "planned") | is_broad
     codes = _sets(subjects["document_id"], subjects["region_code"])
     events = _sets(strategies["document_id"][took_place], strategies["strategy_code"])
     slugs = people["person_name"].map(name_slug)
@@ -279,7 +285,7 @@ def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, with_fig
     for document in sorted(codes.keys() & events.keys() & set(dates.index)):
         rows = figures.get(document, quantities.iloc[:0])
         single = _single_figures(rows)
-        if single or not with_figures:
+        if single or is_broad:
             mine = {body: named.get(document, frozenset()) for body, named in private.items()}
             story = (dates[document], codes[document], events[document], who.get(document, frozenset()), mine)
             stories.append(Story(document, *story, _telling(rows), frozenset(rows["value"]), single))

@@ -58,7 +58,7 @@ def build_events(tables: dict[str, pd.DataFrame]) -> list[dict]:
 def same_events(tables: dict[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
     """Pairs of articles at most three days apart that tell of one event, by region, strategy, figures and people."""
     people = identify_people(tables["documents"], tables["people"])
-    for earlier, later in near_pairs(find_stories(tables, people, with_figures=False)):
+    for earlier, later in near_pairs(find_stories(tables, people, is_broad=True)):
         if _is_one_event(earlier, later):
             yield earlier.document_id, later.document_id
 

@@ -97,7 +97,6 @@ def sensitivity_rows(sensitivity: pd.DataFrame, words: Wording, codebook) -> pd.
         {
             "strategy": words.label(codebook.strategies[row.strategy_code]),
             "regions": words.number(row.region_count),
-            "rank": words.number(row.rank),
             "ranks": words.number(row.best_rank)
             if row.best_rank == row.worst_rank
             else f"{words.number(row.best_rank)}–{words.number(row.worst_rank)}",
@@ -112,13 +111,12 @@ def sensitivity_rows(sensitivity: pd.DataFrame, words: Wording, codebook) -> pd.
     columns = {
         "strategy": words.text("Strategy"),
         "regions": words.text("Regions"),
-        "rank": words.text("Rank"),
-        "ranks": words.text("Ranks without one article"),
-        "least": words.text("Fewest regions without one article"),
-        "unpaid": words.text("Without advertorials"),
+        "ranks": words.text("Ranks"),
+        "least": words.text("Fewest"),
+        "unpaid": words.text("Unpaid"),
         "precision": words.text("Precision"),
         "recall": words.text("Recall"),
-        "expected": words.text("Regions, errors allowed for"),
+        "expected": words.text("Corrected"),
     }
     return worded(rows, columns)
 
