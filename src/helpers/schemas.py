@@ -181,6 +181,19 @@ SCHEMAS = {
             },
         ),
         _schema(
+            "events",
+            ["document_id"],
+            "One row per article on topic, with the event it tells of: several articles on one are one piece of evidence.",
+            {
+                "document_id": _text(DOCUMENT_ID),
+                "event_id": _text("Event, named by its earliest article."),
+                "link_code": _text(
+                    "Why the article was joined to the event: `same_text` or `same_event`; empty for its earliest.",
+                    True,
+                ),
+            },
+        ),
+        _schema(
             "roles",
             ["person_id", "role", "body_code"],
             "One row per person, over all articles, and role, with the days of the articles that give it.",

@@ -199,6 +199,7 @@ def sample_tables() -> dict:
     log = [{"file": d["file"], "outcome": "read", "document_id": d["document_id"]} for d in documents]
     return made | {
         "documents": tables.build_table("documents", documents),
+        "events": tables.empty_table("events"),
         "roles": tables.empty_table("roles"),
         "reading_log": tables.build_table("reading_log", log),
     }

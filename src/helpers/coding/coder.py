@@ -18,6 +18,7 @@ from helpers.coding.checks import find_flags
 from helpers.coding.codebook import Codebook, load_codebook
 from helpers.coding.corpus_checks import corpus_flags
 from helpers.coding.dates import LATEST_YEAR, find_dates, find_published
+from helpers.coding.events import build_events
 from helpers.coding.instruments import find_instruments
 from helpers.coding.people import find_people
 from helpers.coding.people_over_time import roles_over_time
@@ -266,6 +267,7 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
     built = {name: tables.build_table(name, rows[name]) for name in names}
     built["flags"] = tables.build_table("flags", rows["flags"] + corpus_flags(built))
     roles = roles_over_time(built["documents"], built["people"])
+    built["events"] = tables.build_table("events", build_events(built))
     return built | {"roles": tables.build_table("roles", roles.to_dict("records"))}
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.coding.article import Article
 from helpers.reporting.blocks import Evidence, PageLink, Run
-from helpers.reporting.charts import SIGNS
+from helpers.reporting.house_style import SIGNS
 from helpers.reporting.wording import Wording, msgid
 
 RELATION_SIGNS = {"about": "± ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}

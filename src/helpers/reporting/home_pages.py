@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.comparison import cases, coverage, evidence_base, portfolios
+from helpers.comparison import actors, cases, coverage, evidence_base, portfolios, ratios
 from helpers.paths import write_text_whole
 from helpers.reporting import national
 from helpers.reporting.article_cards import day_of, known, title_of
@@ -80,7 +80,9 @@ def in_short(data: dict[str, pd.DataFrame], compared: pd.DataFrame, words: Wordi
     base = evidence_base.describe_evidence(data, compared)
     found = portfolios.build_portfolios(compared, data["strategies"])
     shares = portfolios.build_strategy_shares(found, compared["region_code"].nunique(), list(codebook.strategies))
-    return national.in_short(base, shares, coverage.build_figures(compared, data["quantities"]), words, codebook)
+    figures, reached = coverage.build_figures(compared, data["quantities"]), ratios.build_ratios(compared, data)
+    voices = actors.build_voices(compared, data["quotes"], data["people"])
+    return national.in_short(base, shares, found, reached, figures, voices, words, codebook)
 
 
 def list_regions(

@@ -8,13 +8,42 @@ import pyarrow.parquet  # noqa: F401
 
 from helpers import tables
 from helpers.coding import coder
-from helpers.comparison import cases, coverage, diffusion, evidence_base, portfolios
+from helpers.comparison import (
+    actors,
+    breadth,
+    bundles,
+    cases,
+    coverage,
+    diffusion,
+    evidence_base,
+    portfolios,
+    ratios,
+    sensitivity,
+    similarity,
+    truth_table,
+)
 from helpers.corpus import documents
-from helpers.exchange import agreement
-from helpers.reporting import charts, coding_report, national, profile, provenance, reading_report, reliability, show
+from helpers.exchange import agreement, rates
+from helpers.reporting import (
+    charts,
+    coding_report,
+    finding_rows,
+    grids,
+    national,
+    profile,
+    provenance,
+    ratio_rows,
+    reading_report,
+    reliability,
+    share_bars,
+    show,
+    tile_map,
+    tree_chart,
+)
 
 __all__ = [
-    "agreement", "cases", "charts", "coder", "coverage", "diffusion", "documents", "coding_report", "evidence_base",
-    "ipykernel", "matplotlib", "national", "pd", "portfolios", "profile", "provenance", "reading_report", "reliability",
-    "show", "tables",
+    "actors", "agreement", "breadth", "bundles", "cases", "charts", "coder", "coding_report", "coverage", "diffusion",
+    "documents", "evidence_base", "finding_rows", "grids", "ipykernel", "matplotlib", "national", "pd", "portfolios",
+    "profile", "provenance", "rates", "ratio_rows", "ratios", "reading_report", "reliability", "sensitivity", "share_bars",
+    "show", "similarity", "tables", "tile_map", "tree_chart", "truth_table",
 ]  # fmt: skip
