@@ -17,6 +17,7 @@ from matplotlib.figure import Figure as Drawing
 
 from helpers.comparison.portfolios import STATUS_ORDER
 from helpers.reporting.blocks import Figure
+from helpers.reporting.drawn import with_table
 from helpers.reporting.wording import Wording, msgid
 
 INK, GREY, RULE = "#1d2b33", "#5b6b73", "#d5dde0"
@@ -65,6 +66,7 @@ def _bare(axes) -> None:
     axes.spines["bottom"].set_visible(False)
 
 
+@with_table
 def strategies_by_region_count(
     shares: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
 ) -> list[Figure]:
@@ -114,6 +116,7 @@ def strategies_by_region_count(
 STATUS_WORDS = {"done": msgid("done"), "ongoing": msgid("under way"), "planned": msgid("planned")}
 
 
+@with_table
 def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     """Articles per year; frame of `count_by_year`."""
     if counts.empty:
@@ -142,6 +145,7 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     return [Figure(_svg(drawing), title, alt, caption, "documents")]
 
 
+@with_table
 def portfolio_matrix(
     portfolios: pd.DataFrame, regions: list[tuple[str, str]], strategies: list[tuple[str, str]], words: Wording
 ) -> list[Figure]:
@@ -239,6 +243,7 @@ MARKS = {
 }
 
 
+@with_table
 def groups_by_region_count(
     counts: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
 ) -> list[Figure]:
@@ -273,6 +278,7 @@ def groups_by_region_count(
     return [Figure(_svg(drawing), title, alt, caption, "target_groups")]
 
 
+@with_table
 def strategies_against_others(
     here: pd.DataFrame, others: pd.DataFrame, labels: Mapping[str, str], other_count: int, words: Wording
 ) -> list[Figure]:
