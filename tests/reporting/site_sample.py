@@ -15,6 +15,7 @@ from helpers.coding.codebook import load_codebook
 from helpers.reporting import blocks
 from helpers.reporting.blocks import Evidence, PageLink
 from helpers.reporting.site import render_report, site_context, write_site
+from helpers.reporting.uses import add_uses
 
 MARKUP = "<script>alert('x')</script> \"q\" & {{ 7 * 7 }} <img src=x onerror=alert(2)>"
 
@@ -241,10 +242,11 @@ def sample_context(langs=("id", "en"), formats=("html",)):
 def make_site(site: Path, langs=("id", "en"), formats=("html",)) -> Path:
     """Write the whole sample site, reports included."""
     context = sample_context(langs, formats)
-    write_site(site, sample_tables(), codebook(), context)
+    uses = {lang: {} for lang in langs}
     for run in sample_runs(langs):
         notebook = site.parent / "executed" / run.lang / f"{run.name}.ipynb"
         notebook.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(executed_report(run.lang), notebook)
-        render_report(site, run.name, run.lang, notebook, context)
+        add_uses(uses[run.lang], render_report(site, run.name, run.lang, notebook, context))
+    write_site(site, sample_tables(), codebook(), context, uses)
     return site

@@ -12,10 +12,12 @@ from matplotlib.figure import Figure as Drawing
 
 from helpers.comparison.portfolios import STATUS_ORDER
 from helpers.reporting.blocks import Figure
+from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, MARKS, RULE, SIGNS, STATUS_WORDS, bare, drawing, svg
 from helpers.reporting.wording import Wording
 
 
+@with_table
 def strategies_by_region_count(
     shares: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
 ) -> list[Figure]:
@@ -62,6 +64,7 @@ def strategies_by_region_count(
     return [Figure(svg(page), title, alt, caption, "strategies")]
 
 
+@with_table
 def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     """Articles per year; frame of `count_by_year`."""
     if counts.empty:
@@ -90,6 +93,7 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     return [Figure(svg(page), title, alt, caption, "documents")]
 
 
+@with_table
 def portfolio_matrix(
     portfolios: pd.DataFrame, regions: list[tuple[str, str]], strategies: list[tuple[str, str]], words: Wording
 ) -> list[Figure]:
@@ -182,6 +186,7 @@ def _matrix(
 ROWS_A_FIGURE = 38
 
 
+@with_table
 def groups_by_region_count(
     counts: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
 ) -> list[Figure]:
@@ -216,6 +221,7 @@ def groups_by_region_count(
     return [Figure(svg(page), title, alt, caption, "target_groups")]
 
 
+@with_table
 def strategies_against_others(
     here: pd.DataFrame, others: pd.DataFrame, labels: Mapping[str, str], other_count: int, words: Wording
 ) -> list[Figure]:

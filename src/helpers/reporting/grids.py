@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from helpers.reporting.blocks import Figure
+from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
 from helpers.reporting.wording import Wording
 
@@ -16,6 +17,7 @@ BY_DEFINITION = {("village_apparatus", "village_officials"), ("employer_complian
 SMALLEST_SCALE = 3  # so that single regions are not drawn as dark as many
 
 
+@with_table
 def actors_by_strategy(
     counts: pd.DataFrame, strategies: Mapping, bodies: Mapping, told: tuple, words: Wording
 ) -> list[Figure]:
@@ -38,6 +40,7 @@ def actors_by_strategy(
     return [Figure(svg(grid), title, alt, caption, "strategies")]
 
 
+@with_table
 def groups_by_strategy(
     counts: pd.DataFrame, strategies: Mapping, groups: Mapping, told: tuple, words: Wording
 ) -> list[Figure]:
@@ -71,6 +74,7 @@ def _top(counts: pd.DataFrame) -> pd.Series:
     return counts.loc[counts["region_count"].idxmax()]
 
 
+@with_table
 def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wording) -> list[Figure]:
     """Regions that report each strategy in each year; frame of `diffusion.build_timeline`."""
     if timeline.empty:

@@ -11,6 +11,7 @@ from helpers.reporting.cells import (
     region_link,
     region_order,
     regions_with_status,
+    strategy_link,
     worded,
 )
 from helpers.reporting.wording import Wording
@@ -288,7 +289,7 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
         (
             {
                 "region": [region_link(code, codebook)],
-                "province": codebook.regions[code[:2]].name,
+                "province": [PageLink(codebook.regions[code[:2]].name, f"provinces/{code[:2]}")],
                 "events": words.number(by_code.at[code, "event_count"]),
                 "articles": _articles(by_code.loc[code], words),
                 "years": words.years(by_code.at[code, "first_year"], by_code.at[code, "last_year"]),
@@ -318,7 +319,7 @@ def share_rows(shares: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     return worded(
         (
             {
-                "strategy": words.label(codebook.strategies[row.strategy_code]),
+                "strategy": [strategy_link(row.strategy_code, codebook, words)],
                 "family": words.label(codebook.families[codebook.strategies[row.strategy_code].family]),
                 "regions": words.number(row.region_count),
                 "share": words.percent(row.region_share),
@@ -348,7 +349,7 @@ def who_rows(portfolios: pd.DataFrame, shares: pd.DataFrame, words: Wording, cod
     return worded(
         (
             {
-                "strategy": words.label(codebook.strategies[code]),
+                "strategy": [strategy_link(code, codebook, words)],
                 "regions": regions_with_status(portfolios[portfolios["strategy_code"] == code], codebook),
             }
             for code in reported
@@ -388,8 +389,8 @@ def first_year_rows(first_years: pd.DataFrame, words: Wording, codebook) -> pd.D
         runs: list[Run] = []
         for code in region_order(row.region_codes, codebook):
             runs += [", ", region_link(code, codebook)] if runs else [region_link(code, codebook)]
-        label = words.label(codebook.strategies[row.strategy_code])
-        rows.append({"year": words.year(row.first_year), "strategy": label, "regions": runs})
+        strategy = [strategy_link(row.strategy_code, codebook, words)]
+        rows.append({"year": words.year(row.first_year), "strategy": strategy, "regions": runs})
     return worded(
         rows, {"year": words.text("Year"), "strategy": words.text("Strategy"), "regions": words.text("Regions")}
     )

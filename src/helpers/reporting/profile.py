@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.comparison.portfolios import STATUS_ORDER
 from helpers.reporting import national, ratio_rows
 from helpers.reporting.blocks import PageLink, Run
-from helpers.reporting.cells import amount, instrument_name, linked, region_link, sentence_around, worded
+from helpers.reporting.cells import amount, instrument_name, linked, quoted, region_link, sentence_around, worded
 from helpers.reporting.wording import NO_VALUE, Wording, msgid
 
 SHOWN_FIGURES = 3
@@ -168,7 +168,8 @@ def statements_shown(portfolio: pd.DataFrame, strategies: pd.DataFrame) -> pd.Da
 
 def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     """The sentences that strategies were read from, one each, with all the codes read from it; furthest status first."""
-    found = strategies.merge(documents[["document_id", "outlet", "published_date", "card_date"]], on="document_id")
+    columns = ["document_id", "outlet", "published_date", "card_date", "kind", "licence"]
+    found = strategies.merge(documents[columns], on="document_id")
     rank = {status: n for n, status in enumerate(reversed(STATUS_ORDER))}
     rows = []
     for (document_id, start, end), rows_here in found.groupby(["document_id", "start", "end"], sort=True):
@@ -177,7 +178,7 @@ def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words:
         day = rows_here["card_date"].iloc[0] if pd.isna(day) else day
         rows.append(
             {
-                "text": " ".join(rows_here["evidence"].iloc[0].split()),
+                "text": quoted(rows_here.iloc[0]),
                 "document_id": document_id,
                 "start": start,
                 "end": end,

@@ -14,7 +14,7 @@ def provenance_rows(documents: pd.DataFrame, codebook, words: Wording) -> list[t
 
     The corpus is named by a hash over the hashes of its documents, the codebook by one over its files.
     """
-    corpus = _digest("".join(sorted(documents["sha256"])).encode())
+    corpus = corpus_digest(documents)
     latest = documents[["retrieved_date", "card_date", "published_date"]].max().max()
     return [
         (words.text("Corpus"), words.text("{n} documents, {digest}", n=words.number(len(documents)), digest=corpus)),
@@ -22,6 +22,16 @@ def provenance_rows(documents: pd.DataFrame, codebook, words: Wording) -> list[t
         (words.text("Codebook"), codebook_digest(codebook.folder)),
         (words.text("Jangkau"), __version__),
     ]
+
+
+def edition(documents: pd.DataFrame, codebook) -> str:
+    """The version of the code and what it was given, in the order in which a citation names them."""
+    return f"{__version__} (corpus {corpus_digest(documents)}, codebook {codebook_digest(codebook.folder)})"
+
+
+def corpus_digest(documents: pd.DataFrame) -> str:
+    """Short hash over the hashes of all documents."""
+    return _digest("".join(sorted(documents["sha256"])).encode())
 
 
 def codebook_digest(folder: Path) -> str:

@@ -107,8 +107,9 @@ class _Worded:
         return self.words.label(getattr(self.codebook, table)[code]), f"methods#{table}-{code}"
 
     def _strategies(self, row) -> tuple[str, str, str]:
-        label, page = self._coded("strategies", row.strategy_code)
-        return label, f"{SIGNS[row.status]} {self.words.label(self.codebook.statuses[row.status])}", page
+        label, _ = self._coded("strategies", row.strategy_code)
+        status = f"{SIGNS[row.status]} {self.words.label(self.codebook.statuses[row.status])}"
+        return label, status, f"strategies/{row.strategy_code}"
 
     def _quantities(self, row) -> tuple[str, str, str]:
         indicator, page = self._coded("indicators", row.indicator_code)

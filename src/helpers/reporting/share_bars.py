@@ -5,10 +5,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.reporting.blocks import Figure
+from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, bare, drawing, svg
 from helpers.reporting.wording import Wording
 
 
+@with_table
 def families_by_region_share(shares: pd.DataFrame, labels: Mapping, region_count: int, words: Wording) -> list[Figure]:
     """In what share of the regions each family is reported; frame of `breadth.build_family_shares`."""
     shown = shares[shares["region_count"] > 0]
@@ -36,6 +38,7 @@ def families_by_region_share(shares: pd.DataFrame, labels: Mapping, region_count
     return [Figure(svg(_bars(names, shown["region_share"], shown, said)), title, alt, caption, "strategies")]
 
 
+@with_table
 def voices_by_body(voices: pd.DataFrame, labels: Mapping, words: Wording) -> list[Figure]:
     """Who is quoted: share of the quotations by body; frame of `actors.build_voices`."""
     if voices.empty:
@@ -73,6 +76,7 @@ def _bars(names: list[str], shares: pd.Series, intervals: pd.DataFrame, said: li
     return page
 
 
+@with_table
 def families_against_others(profile: pd.DataFrame, labels: Mapping, other_count: int, words: Wording) -> list[Figure]:
     """How many strategies of each family a region reports, beside the others; of `breadth.build_family_profile`."""
     here = profile[profile["here_count"] > 0]

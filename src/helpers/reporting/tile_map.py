@@ -4,6 +4,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from helpers.reporting.blocks import Figure
+from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
 from helpers.reporting.wording import Wording
 
@@ -51,6 +52,7 @@ TILES = {
 SHADES = [(1, "#e3eff1", INK), (2, DEPTHS["planned"], INK), (4, DEPTHS["ongoing"], INK), (8, DEPTHS["done"], "white")]
 
 
+@with_table
 def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list[Figure]:
     """Articles of each province on the tile map; frame of `count_by_province`."""
     known = counts[counts["province_code"].isin(TILES)]

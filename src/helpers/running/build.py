@@ -19,6 +19,7 @@ from helpers.errors import CorpusError, ParameterError, ReportError, listed
 from helpers.paths import whole_folder
 from helpers.reporting.pdf import PDFReportExporter
 from helpers.reporting.site import SiteContext, render_report, site_context, write_site
+from helpers.reporting.uses import Uses, add_uses
 from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import Run, run_notebook
 
@@ -108,12 +109,14 @@ def build(
         whole_folder(outputs.executed) as executed,
     ):
         context = site_context(runs, data, codebook, langs, formats)
-        write_site(site, data, codebook, context)
         tick = progress("Reports", len(runs))
-        for run, failure in make_reports(runs, Folders(site, executed), formats, context, jobs):
-            result.report_count += failure is None
-            result.failures |= {f"{run.lang}/{run.name}": failure} if failure else {}
+        uses: dict[str, Uses] = {lang: {} for lang in langs}
+        for run, made in make_reports(runs, Folders(site, executed), formats, context, jobs):
+            result.report_count += made.failure is None
+            result.failures |= {f"{run.lang}/{run.name}": made.failure} if made.failure else {}
+            add_uses(uses[run.lang], made.uses)
             tick()
+        write_site(site, data, codebook, context, uses)
     return result
 
 
@@ -162,10 +165,18 @@ class Folders:
     executed: Path
 
 
+@dataclass(frozen=True)
+class Made:
+    """What became of a report: why it failed, if it did, and the evidence that its page leads to."""
+
+    failure: str | None
+    uses: Uses
+
+
 def make_reports(
     runs: list[Run], folders: Folders, formats: tuple[str, ...], context: SiteContext, jobs: int
-) -> Iterator[tuple[Run, str | None]]:
-    """Execute and print reports, each with its failure or None, in the order that they are done."""
+) -> Iterator[tuple[Run, Made]]:
+    """Execute and print reports, in the order that they are done."""
     if jobs <= 1:
         yield from ((run, make_report(run, folders, formats, context)) for run in runs)
         return
@@ -175,19 +186,20 @@ def make_reports(
             yield waiting[done], done.result()
 
 
-def make_report(run: Run, folders: Folders, formats: tuple[str, ...], context: SiteContext) -> str | None:
+def make_report(run: Run, folders: Folders, formats: tuple[str, ...], context: SiteContext) -> Made:
     """Execute one notebook and print it; gives the failure, never raises for what a notebook does."""
     executed = folders.executed / run.lang / f"{run.name}.ipynb"
+    uses: Uses = {}
     try:
         failure = run_notebook(paths.NOTEBOOKS / f"{run.notebook}.ipynb", executed, run.parameters)
         if "html" in formats:
-            render_report(folders.site, run.name, run.lang, executed, context)
+            uses = render_report(folders.site, run.name, run.lang, executed, context)
         if "pdf" in formats and failure is None:
             with paths.whole(folders.site / "pdf" / run.lang / f"{run.name}.pdf") as temporary:
                 temporary.write_bytes(PDFReportExporter().from_filename(str(executed))[0])
     except ReportError as refused:
-        return str(refused)
-    return failure
+        return Made(str(refused), uses)
+    return Made(failure, uses)
 
 
 @contextmanager
