@@ -95,6 +95,10 @@ def build(
     ] = "all",
     formats: Annotated[str, typer.Option(help="What to print: html, pdf, or both.")] = "html,pdf",
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="File of human corrections.", show_default="data/corrections.csv for data/raw, else none"),
+    ] = None,
 ) -> None:
     """Read, code and compare the articles, and publish the site and the PDFs."""
     from helpers.running import build as job
@@ -102,7 +106,7 @@ def build(
     langs = job.LANGUAGES if lang is Lang.both else (lang.value,)
     codes = None if regions.strip() == "all" else [code.strip() for code in regions.split(",") if code.strip()]
     with bars() as progress:
-        result = job.build(corpus, out, langs, codes, _formats(formats), jobs, progress)
+        result = job.build(corpus, out, langs, codes, _formats(formats), jobs, progress, corrections)
     _say(result)
     if result.failures:
         raise typer.Exit(1)
@@ -127,6 +131,11 @@ def _say(result) -> None:
     log = _short(result.outputs.tables / "reading_log.csv")
     if result.refused_count or result.noted_count:
         typer.echo(f"{result.refused_count} files or records refused, {result.noted_count} noted: see {log}")
+    if result.corrected_count or result.lost:
+        log = _short(result.outputs.tables / "correction_log.csv")
+        typer.echo(f"{result.corrected_count} corrections applied, {len(result.lost)} not: see {log}")
+    for lost in result.lost:
+        errors.print(f"Not applied: the correction on {_on_one_line(lost, 300)}")
     for name, failure in sorted(result.failures.items()):
         errors.print(f"The report {name} failed: {failure.splitlines()[0] if failure else 'unknown error'}")
     typer.echo(f"Tables: {_short(result.outputs.tables)}")
