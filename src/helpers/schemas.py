@@ -229,7 +229,7 @@ SCHEMAS = {
                 "start": _count("First character of the place that it names, in code points, from 0."),
                 "end": _count("One past the last character of the place."),
                 "action": _among(["add", "remove", "change"], "`add`, `remove` or `change`."),
-                "was": _text("What the row said before, as far as the correction names it.", True),
+                "was": _text("What the row said before; where none was found, what the correction says of it.", True),
                 "becomes": _text("What the row says since, as far as it was changed.", True),
                 "reason": _text("Why, in the words of the person."),
                 "corrector_name": _text("Person who decided."),

@@ -4,12 +4,37 @@ A correction is applied only where it finds what it was made for: the words at t
 one row that says what it said then. Every other is kept in the log with the reason.
 """
 
+from collections.abc import Iterable
+from types import SimpleNamespace
+
 import pandas as pd
 
 from helpers import tables
-from helpers.corrections.form import RULES, Correction, as_text, format_values, own_columns, typed
+from helpers.coding.coder import add_corpus_rows
+from helpers.corrections.form import RULES, Correction, as_text, format_values, own_columns, typed, values_of
 
 APPLIED = "applied"
+
+
+def correct_evidence(read: dict[str, pd.DataFrame], corrections: Iterable[Correction]) -> dict[str, pd.DataFrame]:
+    """The coder's tables as people corrected them, completed by what all documents together tell.
+
+    Findings over several documents follow from the corrected rows, and are corrected in their turn.
+
+    Parameters
+    ----------
+    read : dict of str to DataFrame
+        As `build_evidence` gives them.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        All tables but the reading log.
+    """
+    decided = list(corrections)
+    rows, log = apply_corrections(read, [c for c in decided if c.table != "flags"])
+    whole, more = apply_corrections(add_corpus_rows(rows), [c for c in decided if c.table == "flags"])
+    return whole | {"correction_log": tables.build_table("correction_log", log + more)}
 
 
 def apply_corrections(
@@ -33,22 +58,22 @@ def apply_corrections(
     return data | {name: tables.build_table(name, several) for name, several in rows.items()}, log
 
 
-def _apply(correction: Correction, rows: list[dict], texts: dict[str, str]) -> tuple[str, str]:
-    """Change ``rows`` in place; gives the outcome and the rule that had read the row."""
+def _apply(correction: Correction, rows: list[dict], texts: dict[str, str]) -> tuple[str, dict | None]:
+    """Change ``rows`` in place; gives the outcome and the row that was there before."""
     text = texts.get(correction.document_id)
     if text is None:
-        return "no_document", ""
+        return "no_document", None
     if text[correction.start : correction.end] != correction.evidence:
-        return "text_changed", ""
+        return "text_changed", None
     if correction.action == "add":
-        return _put(correction, rows, _place(correction)), ""
+        return _put(correction, rows, _place(correction)), None
     met = [row for row in rows if _is_meant(correction, row)]
     if len(met) != 1:
-        return ("ambiguous" if met else "row_gone"), ""
+        return ("ambiguous" if met else "row_gone"), None
     outcome = APPLIED if correction.action == "remove" else _put(correction, rows, met[0])
     if outcome == APPLIED:
-        rows.remove(met[0])
-    return outcome, met[0]["rule_id"]
+        rows[:] = [row for row in rows if row is not met[0]]
+    return outcome, met[0]
 
 
 def _place(correction: Correction) -> dict:
@@ -76,7 +101,8 @@ def _put(correction: Correction, rows: list[dict], row: dict) -> str:
     return APPLIED
 
 
-def _logged(correction: Correction, outcome: str, rule_id: str) -> dict:
+def _logged(correction: Correction, outcome: str, former: dict | None) -> dict:
+    was = values_of(correction.table, SimpleNamespace(**former)) if former else correction.was
     return {
         "line": correction.line,
         "table_name": correction.table,
@@ -84,13 +110,13 @@ def _logged(correction: Correction, outcome: str, rule_id: str) -> dict:
         "start": correction.start,
         "end": correction.end,
         "action": correction.action,
-        "was": format_values(correction.was),
+        "was": format_values(was),
         "becomes": format_values(correction.becomes),
         "reason": correction.reason,
         "corrector_name": correction.name,
         "corrected_date": pd.Timestamp(correction.date),
         "outcome": outcome,
-        "former_rule_id": rule_id,
+        "former_rule_id": former and former["rule_id"],
     }
 
 
@@ -106,7 +132,8 @@ LOST = {
 def lost_sentence(row) -> str:
     """A row of `correction_log` that was not applied, as a line for the terminal.
 
-    >>> from types import SimpleNamespace as Row
+    >>> from collections.abc import Iterable
+from types import SimpleNamespace as Row
     >>> lost_sentence(Row(line=4, action="remove", document_id="a", outcome="no_document"))
     "line 4: remove in 'a': there is no such document."
     """

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from helpers.coding.article import Article
+from helpers.corrections.form import RULES
 from helpers.paths import write_text_whole
 from helpers.reporting.article_cards import Entry, card_of, printable, title_of
 from helpers.reporting.cells import shortened
+from helpers.reporting.decisions import Decision, decisions_of
 from helpers.reporting.links import SiteContext, publisher_address, resolve
 from helpers.reporting.pages import render_page
 from helpers.reporting.passages import LONGEST, Passage, Place, coded_sentences, cut_passages, find_places, whole_text
@@ -36,6 +38,13 @@ class EvidencePage:
     passages: tuple[Passage, ...]
     places: tuple[Place, ...]
     readings: Mapping[str, list[Reading]]
+    decisions: tuple[Decision, ...] = ()
+
+    def remarks(self, reading: Reading) -> list[str]:
+        """What the person who gave or changed a row says about it."""
+        target = (reading.kind, reading.start, reading.end)
+        is_human = reading.rule_id in RULES.values()
+        return [d.remark for d in self.decisions if is_human and d.target == target and not d.outcome]
 
     def place_of(self, reading: Reading) -> Place:
         """Where a row was read from."""
@@ -61,6 +70,7 @@ def write_evidence_pages(site: Path, data: dict[str, pd.DataFrame], codebook, co
         for lang in context.langs:
             words = Wording(lang)
             found = build_evidence_page(document, article, rows.get(document.document_id, {}), words, codebook)
+            found = replace(found, decisions=tuple(decisions_of(data["correction_log"], document, words, codebook)))
             most = max([most, *(len(passage.places) for passage in found.passages)])
             name = f"evidence/{document.document_id}"
             frame = context.frame(lang, name, shortened(found.title, 60))

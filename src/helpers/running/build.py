@@ -12,10 +12,10 @@ import pandas as pd
 
 from helpers import paths, tables
 from helpers.coding.codebook import Codebook, load_codebook
-from helpers.coding.coder import add_corpus_rows, build_evidence
+from helpers.coding.coder import build_evidence
 from helpers.comparison import cases
 from helpers.corpus.documents import list_files, read_corpus
-from helpers.corrections.apply import APPLIED, apply_corrections, lost_sentence
+from helpers.corrections.apply import APPLIED, correct_evidence, lost_sentence
 from helpers.corrections.file import read_corrections
 from helpers.corrections.form import Correction
 from helpers.errors import CorpusError, CorrectionError, ParameterError, ReportError, listed
@@ -103,15 +103,15 @@ def build(
     codebook = load_codebook(paths.codebook())
     folder = (corpus or paths.raw()).resolve()
     outputs = Outputs.of(out.resolve() if out else None)
-    decided = _read_decisions(corrections, corpus is None, codebook)
-    data = make_tables(folder, codebook, jobs, progress, decided)
+    decisions = _decisions(corrections, corpus is None)
+    data = make_tables(folder, codebook, jobs, progress, read_corrections(decisions, codebook))
     known = cases.build_cases(data)
     chosen = _chosen_regions(known, regions, codebook)
     tables.write_tables(data, outputs.tables, codebook)
     result = _result(outputs, data, known)
     runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
     with (
-        _places_of(folder, outputs.tables),
+        _places_of(folder, outputs.tables, decisions),
         forked_kernels(),
         whole_folder(outputs.site) as site,
         whole_folder(outputs.executed) as executed,
@@ -126,11 +126,11 @@ def build(
     return result
 
 
-def _read_decisions(file: Path | None, is_own_corpus: bool, codebook: Codebook) -> list[Correction]:
+def _decisions(file: Path | None, is_own_corpus: bool) -> Path:
+    """The file of corrections of this build; the null device where there is to be none."""
     if file is not None and not file.is_file():
         raise CorrectionError(f"{file} is not there. Name a file of corrections, or leave --corrections out.")
-    file = file or (paths.corrections() if is_own_corpus else None)
-    return read_corrections(file, codebook) if file else []
+    return (file or (paths.corrections() if is_own_corpus else Path(os.devnull))).resolve()
 
 
 def make_tables(
@@ -146,11 +146,8 @@ def make_tables(
         raise CorpusError(f"{folder} holds no file. Put articles there, such as article-1.txt, and build again.")
     corpus = read_corpus(folder, progress("Reading", len(files)))
     read = build_evidence(corpus.documents, codebook.folder, jobs, progress("Coding", len(corpus.documents)))
-    # what all documents together tell follows from the corrected rows; its findings can be corrected in their turn
-    corrected, log = apply_corrections(read, [c for c in corrections if c.table != "flags"])
-    whole, more = apply_corrections(add_corpus_rows(corrected), [c for c in corrections if c.table == "flags"])
-    logs = {"reading_log": corpus.log, "correction_log": log + more}
-    return whole | {name: tables.build_table(name, rows) for name, rows in logs.items()}
+    log = tables.build_table("reading_log", corpus.log)
+    return correct_evidence(read, corrections) | {"reading_log": log}
 
 
 def _chosen_regions(known: pd.DataFrame, regions: list[str] | None, codebook: Codebook) -> list[str]:
@@ -217,9 +214,10 @@ def make_report(run: Run, folders: Folders, formats: tuple[str, ...], context: S
 
 
 @contextmanager
-def _places_of(corpus: Path, processed: Path) -> Iterator[None]:
+def _places_of(corpus: Path, processed: Path, decisions: Path) -> Iterator[None]:
     """Let kernels find the corpus and the tables of this build, by environment, not by a path in a notebook."""
-    places = {"JANGKAU_RAW": str(corpus), "JANGKAU_PROCESSED": str(processed)}
+    found = {"RAW": corpus, "PROCESSED": processed, "CORRECTIONS": decisions}
+    places = {f"JANGKAU_{name}": str(place) for name, place in found.items()}
     before = {name: os.environ.get(name) for name in places}
     os.environ.update(places)
     try:
