@@ -279,6 +279,27 @@ def serve(
     serve_site(site or paths.REPORTS / "site", port, say=typer.echo)
 
 
+PASSING_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+@app.command(context_settings=PASSING_ON, epilog="Example: `jangkau lab --no-browser`")
+@refusing
+def lab(context: typer.Context) -> None:
+    """Open JupyterLab on the notebook explore; options of JupyterLab are passed on."""
+    from helpers.running.interactive import lab_command, start
+
+    start(lab_command(), context.args)
+
+
+@app.command(context_settings=PASSING_ON, epilog="Example: `jangkau dashboard --no-browser --port 8870`")
+@refusing
+def dashboard(context: typer.Context) -> None:
+    """Open the notebook explore as a page without code (Voilà); options of Voilà are passed on."""
+    from helpers.running.interactive import dashboard_command, start
+
+    start(dashboard_command(), context.args)
+
+
 @app.command(name="run", epilog="Example: `jangkau run 4-region-profile profile.ipynb -p region 36.04 -p lang en`")
 @refusing
 def run_one(
