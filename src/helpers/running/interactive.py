@@ -28,6 +28,7 @@ def dashboard_command() -> list[str]:
         *(sys.executable, "-m", "voila", str(NOTEBOOK), "--token"),
         "--Voila.ip=127.0.0.1",
         "--VoilaConfiguration.template=jangkau",
+        "--TagRemovePreprocessor.remove_cell_tags=jupyter-only",
     ]
 
 

@@ -13,6 +13,7 @@ from helpers.reporting.explore import views
 from helpers.reporting.explore.choice import Choice, Fields
 from helpers.reporting.explore.context import Context
 from helpers.reporting.explore.rows import Rows
+from helpers.reporting.links import LANGUAGE_NAMES
 from helpers.reporting.pages import lab_style
 from helpers.reporting.wording import Wording
 
@@ -43,7 +44,8 @@ class Panel(widgets.VBox):
         ]
         self.tabs = widgets.Tab([shown for _, shown, _ in self._tabs], titles=[title for title, *_ in self._tabs])
         self._stale: set[int] = set()
-        super().__init__([views.markup(f"<style>{lab_style()}</style>"), self.fields, self.summary, self.tabs])
+        title = f'<style>{lab_style()}</style><h2 class="jangkau">{words.text("Explore the evidence")}</h2>'
+        super().__init__([views.markup(title), self.fields, self.summary, self.tabs])
         self.fields.on_change(self.renew)
         self.tabs.observe(self._show_tab, names="selected_index")
         self.renew()
@@ -75,6 +77,15 @@ class Panel(widgets.VBox):
         return blocks.Text([self.words.text("No article of this choice reports a strategy. Choose more widely.")], "note")
 
 
-def panel(data: dict[str, pd.DataFrame], words: Wording, codebook) -> Panel:
-    """The panel over the tables of the last build, with the project's file of corrections."""
-    return Panel(data, words, codebook, paths.corrections())
+def panel(data: dict[str, pd.DataFrame], words: Wording, codebook) -> widgets.Widget:
+    """The panel over the tables of the last build, with the project's file of corrections, in either language."""
+    language = widgets.ToggleButtons(options=[(name, lang) for lang, name in LANGUAGE_NAMES.items()], value=words.lang)
+    whole = widgets.VBox([language, Panel(data, words, codebook, paths.corrections())])
+
+    def turn(change) -> None:
+        former = whole.children[1]
+        whole.children = (language, Panel(data, Wording(change["new"]), codebook, paths.corrections()))
+        former.close()
+
+    language.observe(turn, names="value")
+    return whole

@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.reporting.cells import region_order
 from helpers.reporting.wording import Wording
 
-NO_YEARS = (2000, 2000)  # ends of the slider where no article is dated
+NO_YEARS = (2020, 2020)  # ends of the slider where no article is dated
 
 
 class Fields(widgets.VBox):
@@ -67,7 +67,7 @@ class Fields(widgets.VBox):
 
 
 def _list(label: str, options: list[tuple[str, str]]) -> widgets.SelectMultiple:
-    width = widgets.Layout(width="100%")
+    width = widgets.Layout(width="calc(100% - 4px)")  # its margin is 2 px on either side
     return widgets.SelectMultiple(options=options, rows=7, layout=width, tooltip=label)
 
 

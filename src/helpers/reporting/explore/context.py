@@ -19,7 +19,7 @@ class Context(widgets.VBox):
 
     def __init__(self, documents: pd.DataFrame, words: Wording, codebook):
         self._texts = dict(zip(documents["document_id"], documents["text"], strict=True))
-        self._words, self._codebook, self._found = words, codebook, None
+        self.words, self._codebook, self._found = words, codebook, None
         self.query = widgets.Text(
             placeholder=FIRST,
             description=words.text("Find"),
@@ -35,7 +35,7 @@ class Context(widgets.VBox):
         """Show the places of the words within a choice."""
         self._found = found
         pattern = self.query.value.strip()
-        self.shown.value = views.page(self._blocks(pattern), self._words) if pattern else ""
+        self.shown.value = views.page(self._blocks(pattern), self.words) if pattern else ""
 
     def _blocks(self, pattern: str) -> list[blocks.Block]:
         chosen = self._found.documents
@@ -44,10 +44,10 @@ class Context(widgets.VBox):
             places = list(find_in_context(pattern, texts, self._codebook))
         except CodebookError as refused:
             return [blocks.Text([str(refused)], "note")]
-        return [self._table(places)] if places else [blocks.Text([self._words.text("Nothing was found.")], "note")]
+        return [self._table(places)] if places else [blocks.Text([self.words.text("Nothing was found.")], "note")]
 
     def _table(self, places: list[InContext]) -> blocks.Table:
-        words = self._words
+        words = self.words
         heads = (words.text("Document"), words.text("Before"), words.text("Found"), words.text("Behind"))
         sides = ("left", "right", "left", "left")
         columns = [blocks.Column(f"c{n}", *both) for n, both in enumerate(zip(heads, sides, strict=True))]

@@ -22,7 +22,7 @@ class Marking(widgets.VBox):
 
     def __init__(self, documents: pd.DataFrame, words: Wording, codebook, corrections: Path):
         self._texts = dict(zip(documents["document_id"], documents["text"], strict=True))
-        self._words, self._codebook, self._path = words, codebook, corrections
+        self.words, self._codebook, self._path = words, codebook, corrections
         self._chosen: tuple[str, pd.Series] | None = None
         wide = widgets.Layout(width="34rem", max_width="100%")
         style = {"description_width": "6rem"}
@@ -44,20 +44,20 @@ class Marking(widgets.VBox):
         self.row.value = self._page(self._hint() if row is None else self._in_context(table, row))
 
     def _hint(self) -> blocks.Text:
-        return blocks.Text([self._words.text("Choose a row of the table to read it in its article, or to mark it as wrong.")])
+        return blocks.Text([self.words.text("Choose a row of the table to read it in its article, or to mark it as wrong.")])
 
     def _in_context(self, table: str, row: pd.Series) -> blocks.Text:
         text, start, end = self._texts[row["document_id"]], int(row["start"]), int(row["end"])
         before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-        reading = read_row(table, row, self._words, self._codebook)
+        reading = read_row(table, row, self.words, self._codebook)
         what = " ".join(filter(None, [reading.label, reading.detail]))
         return blocks.Text([f"{row['document_id']} – {what}: …{before}", blocks.Strong(text[start:end]), f"{behind}…"])
 
     def _page(self, item: blocks.Block) -> str:
-        return views.page([item], self._words)
+        return views.page([item], self.words)
 
     def _mark(self, *_) -> None:
-        words = self._words
+        words = self.words
         try:
             append_corrections(self._path, [self._correction()], self._codebook)
         except CorrectionError as refused:

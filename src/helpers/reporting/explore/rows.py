@@ -14,13 +14,14 @@ from helpers.reporting.readings import KINDS, read_row
 from helpers.reporting.wording import Wording
 
 MOST_ROWS = 2_000  # that are sent to the browser
+WIDTHS = (14, 13, 32, 14, 6, 11, 10)  # of the columns, in percent
 
 
 class Rows(widgets.VBox):
     """A choice of table, the rows of the chosen articles, and a form below them."""
 
     def __init__(self, data: dict[str, pd.DataFrame], words: Wording, codebook, corrections: Path):
-        self._data, self._words, self._codebook = data, words, codebook
+        self._data, self.words, self._codebook = data, words, codebook
         self._found: Choice | None = None
         self._worded: dict[str, pd.DataFrame] = {}
         names = [(words.text(KINDS[name]), name) for name in KINDS if name in tables.EVIDENCE_TABLES]
@@ -39,9 +40,10 @@ class Rows(widgets.VBox):
         for column, codes in (("strategy_code", found.strategy_codes), ("target_group_code", found.group_codes)):
             rows = rows[rows[column].isin(codes)] if codes and column in rows else rows
         self._rows = rows.head(MOST_ROWS)
-        values = {"n": self._words.number(len(self._rows)), "total": self._words.number(len(rows))}
-        self.note.value = self._words.text("{n} of {total} rows", **values)
-        self.shown.update(self._table(self.kind.value).loc[self._rows.index], selected_rows=[])
+        values = {"n": self.words.number(len(self._rows)), "total": self.words.number(len(rows))}
+        self.note.value = self.words.text("{n} of {total} rows", **values)
+        # options are not kept from one update to the next
+        self.shown.update(self._table(self.kind.value).loc[self._rows.index], selected_rows=[], **_options(self.words))
         self._choose()
 
     def _choose(self, *_) -> None:
@@ -51,7 +53,7 @@ class Rows(widgets.VBox):
     def _table(self, name: str) -> pd.DataFrame:
         """The rows of a table in words, made once; its index is that of the table."""
         if name not in self._worded:
-            self._worded[name] = _worded(name, self._data, self._words, self._codebook)
+            self._worded[name] = _worded(name, self._data, self.words, self._codebook)
         return self._worded[name]
 
 
@@ -83,10 +85,14 @@ def _options(words: Wording) -> dict:
         "allow_html": False,
         "maxBytes": 0,
         "showIndex": False,
-        "classes": "display compact",
-        "style": "table-layout:auto;width:100%;margin:0",
-        "pageLength": 10,
-        "lengthMenu": [10, 25, 100],
+        "classes": "display compact jangkau-rows",
+        "style": "table-layout:fixed;width:100%;margin:0",
+        "columnDefs": [{"width": f"{share}%", "targets": [n]} for n, share in enumerate(WIDTHS)],
+        "autoWidth": False,
+        "scrollY": "24rem",
+        "scrollCollapse": True,
+        "pageLength": 25,
+        "lengthMenu": [25, 100, 500],
         "language": {
             "search": words.text("Search") + ":",
             "lengthMenu": words.text("{menu} rows a page", menu="_MENU_"),

@@ -32,7 +32,7 @@ def statements_by_year(counts: pd.DataFrame, labels: Mapping[str, str], words: W
         colours = [ACCENT if index == most.name else DEPTHS["done"] for index in counts.index]
         axes.scatter(x, y, s=areas, color=colours, zorder=2)
         for at, above, n in zip(x, y, counts["article_count"], strict=True):
-            axes.annotate(words.number(n), (at, above), (9, 0), textcoords="offset points", va="center", fontsize=7)
+            axes.annotate(words.number(n), (at, above), (10, 0), textcoords="offset points", va="center", fontsize=7)
         axes.set_yticks(range(len(row)), [labels[code] for code in row])
         years = range(int(counts["year"].min()), int(counts["year"].max()) + 1)
         axes.set_xticks(years, [str(year) for year in years], rotation=0 if len(years) < 9 else 45)
