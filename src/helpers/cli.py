@@ -279,6 +279,35 @@ def serve(
     serve_site(site or paths.REPORTS / "site", port, say=typer.echo)
 
 
+@app.command(
+    epilog="Example: `jangkau correct remove strategies kab-pati-2024 83-240 --was strategy_code=award "
+    "--reason 'It is of another region' --name Ani`"
+)
+@refusing
+def correct(
+    action: Annotated[str, typer.Argument(help="add, remove or change.")],
+    table: Annotated[str, typer.Argument(help="Table of the row, such as strategies.")],
+    document: Annotated[str, typer.Argument(help="Document, as in the tables.")],
+    place: Annotated[str, typer.Argument(help="Start and end in its text, as in the tables: 83-240.")],
+    reason: Annotated[str, typer.Option(help="Why, in a sentence.")],
+    name: Annotated[str, typer.Option(help="Who decides.")],
+    was: Annotated[str, typer.Option(help="What tells the row: column=value; column=value.", show_default=False)] = "",
+    becomes: Annotated[str, typer.Option(help="What is to stand there, in the same form.", show_default=False)] = "",
+    date: Annotated[str, typer.Option(help="Day of the decision.", show_default="today")] = "",
+) -> None:
+    """Add a decision about a row of evidence to data/corrections.csv; the next build applies it."""
+    from helpers import tables
+    from helpers.coding.codebook import load_codebook
+    from helpers.corrections.deciding import decide
+    from helpers.corrections.file import append_corrections
+
+    date = date or datetime.date.today().isoformat()
+    codebook, data = load_codebook(paths.codebook()), tables.read_tables()
+    values = dict(action=action, table=table, document_id=document, reason=reason, name=name, date=date)
+    append_corrections(paths.corrections(), [decide(data, codebook, place, was, becomes, **values)], codebook)
+    typer.echo(f"Added to {_short(paths.corrections().resolve())}; it is applied by the next: jangkau build")
+
+
 PASSING_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 

@@ -74,7 +74,9 @@ class Panel(widgets.VBox):
         return renew
 
     def _nothing(self) -> blocks.Block:
-        return blocks.Text([self.words.text("No article of this choice reports a strategy. Choose more widely.")], "note")
+        return blocks.Text(
+            [self.words.text("No article of this choice reports a strategy. Choose more widely.")], "note"
+        )
 
 
 def panel(data: dict[str, pd.DataFrame], words: Wording, codebook) -> widgets.Widget:

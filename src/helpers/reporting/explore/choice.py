@@ -37,7 +37,8 @@ class Fields(widgets.VBox):
         self.clear.on_click(self._clear)
         hint = widgets.Label(words.text("Nothing marked in a list means all. Hold Ctrl or Shift to mark several."))
         lists = widgets.HBox(
-            [_titled(field) for field in self._lists], layout=widgets.Layout(flex_flow="row wrap", grid_gap="0.5rem 1rem")
+            [_titled(field) for field in self._lists],
+            layout=widgets.Layout(flex_flow="row wrap", grid_gap="0.5rem 1rem"),
         )
         below = widgets.HBox(
             [self.years, self.clear], layout=widgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="1rem")

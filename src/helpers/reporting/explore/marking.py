@@ -44,7 +44,9 @@ class Marking(widgets.VBox):
         self.row.value = self._page(self._hint() if row is None else self._in_context(table, row))
 
     def _hint(self) -> blocks.Text:
-        return blocks.Text([self.words.text("Choose a row of the table to read it in its article, or to mark it as wrong.")])
+        return blocks.Text(
+            [self.words.text("Choose a row of the table to read it in its article, or to mark it as wrong.")]
+        )
 
     def _in_context(self, table: str, row: pd.Series) -> blocks.Text:
         text, start, end = self._texts[row["document_id"]], int(row["start"]), int(row["end"])

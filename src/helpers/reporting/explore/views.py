@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 import ipywidgets as widgets
-import pandas as pd
 
 from helpers.comparison import portfolios
 from helpers.reporting import blocks, profile
