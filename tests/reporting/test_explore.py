@@ -18,7 +18,7 @@ TEXTS = {
 }
 STATED = [
     ("serang-2021", "Petugas mendatangi pasar", "door_to_door", "done", None),
-    ("serang-2021", f"Nelayan {MARKUP} ikut", "worker_groups", "planned", "fishers"),
+    ("serang-2021", f"Nelayan {MARKUP} ikut", "group_channel", "planned", "fishers"),
     ("pati-2024", "Bupati menerima penghargaan", "award", "done", None),
     ("pati-2024", "Petugas mendatangi dermaga", "door_to_door", "ongoing", "fishers"),
     ("pati-undated", "Penyuluhan digelar", "information_session", "done", None),
@@ -67,7 +67,7 @@ def made(codebook, tmp_path):
 
 def test_a_region_narrows_the_summary_and_the_portfolio(made):
     assert "3 articles · 2 regions · 5 statements" in made.summary.value
-    assert "Awards" in made.portfolio.value or "Award" in made.portfolio.value
+    assert "Award" in made.portfolio.value
     made.fields.regions.value = ("36.04",)
     assert "1 article · 1 region · 2 statements" in made.summary.value
     assert "Award" not in made.portfolio.value
@@ -114,7 +114,9 @@ def test_the_words_of_an_article_are_no_markup(made):
     assert MARKUP not in made.sentences.value and "&lt;script&gt;" in made.sentences.value
     made.tabs.selected_index = TABS.index("context")
     made.context.query.value = "nelayan"
-    assert MARKUP not in made.context.shown.value and "&lt;script&gt;" in made.context.shown.value
+    assert "Nelayan" in made.context.shown.value and "<script" not in made.context.shown.value
+    made.context.query.value = "{<script>}"  # what was typed is quoted back
+    assert "<script" not in made.context.shown.value and "&lt;script&gt;" in made.context.shown.value
 
 
 def test_words_are_searched_within_the_choice(made):
@@ -145,7 +147,7 @@ def test_the_table_has_all_rows_until_something_is_chosen(made):
     assert made.rows.shown.df.empty
 
 
-def test_no_row_is_left_out_for_its_size_and_none_is_markup(codebook, tmp_path):
+def test_no_row_is_left_out_for_the_size_of_all(codebook, tmp_path):
     data = sample()
     text = "Petugas mendatangi pasar. " * 400
     data["documents"] = tables.build_table(
@@ -159,8 +161,8 @@ def test_no_row_is_left_out_for_its_size_and_none_is_markup(codebook, tmp_path):
     data["strategies"] = tables.build_table("strategies", rows)
     made = Panel(data, Wording("en"), codebook, tmp_path / "corrections.csv")
     made.tabs.selected_index = TABS.index("rows")
-    sent = made.rows.shown._dt_args
-    assert sent["filtered_row_count"] == 0 and "downsampl" not in sent.get("downsampling_warning", "")
+    sent = made.rows.shown._dt_args  # itables would send 64 kB of them
+    assert sent["data_json"].count("Petugas mendatangi pasar") == 400 and sent.get("filtered_row_count", 0) == 0
 
 
 def choose(made: Panel, number: int) -> None:

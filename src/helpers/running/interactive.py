@@ -10,11 +10,11 @@ HERE = Path(__file__).parent / "jupyter"  # settings of JupyterLab (no question 
 NOTEBOOK = paths.NOTEBOOKS / "explore.ipynb"
 
 
-def lab_command() -> list[str]:
+def lab_command(notebook: Path = NOTEBOOK, root: Path = paths.ROOT) -> list[str]:
     """JupyterLab on the notebook ``explore``: no news, no look for updates, no catalogue of extensions."""
     return [
-        *(sys.executable, "-m", "jupyterlab", str(NOTEBOOK)),
-        f"--ServerApp.root_dir={paths.ROOT}",
+        *(sys.executable, "-m", "jupyterlab", str(notebook)),
+        f"--ServerApp.root_dir={root}",
         "--ServerApp.ip=127.0.0.1",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -22,10 +22,10 @@ def lab_command() -> list[str]:
     ]
 
 
-def dashboard_command() -> list[str]:
+def dashboard_command(notebook: Path = NOTEBOOK) -> list[str]:
     """The notebook ``explore`` without its code, as a page of Voilà; ``--token`` keeps other users out."""
     return [
-        *(sys.executable, "-m", "voila", str(NOTEBOOK), "--token"),
+        *(sys.executable, "-m", "voila", str(notebook), "--token"),
         "--Voila.ip=127.0.0.1",
         "--VoilaConfiguration.template=jangkau",
         "--TagRemovePreprocessor.remove_cell_tags=jupyter-only",
