@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from helpers import tables
 from helpers.coding.codebook import load_codebook
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 sample = runpy.run_path(str(HERE.parent / "reporting" / "test_explore.py"))
 arguments = runpy.run_path(str(HERE / "test_site.py"))["ARGUMENTS"]
-PATIENCE = 40_000  # milliseconds that a busy machine may need
+PATIENCE = 60_000  # milliseconds that a busy machine may need
 
 
 @dataclass
@@ -109,7 +109,6 @@ def page():
         opened = running.new_page(viewport={"width": 1440, "height": 1000})
         opened.set_default_timeout(PATIENCE)
         yield opened
-        opened.screenshot(path="/tmp/ex-t.png")
         running.close()
 
 
@@ -118,22 +117,12 @@ def open_panel(page: Page, server: Server) -> None:
     if server.kind == "lab":
         page.goto(f"{server.address}/lab/tree/explore.ipynb?token={server.token}")
         page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
-        run_all(page)
+        page.wait_for_load_state("networkidle")  # it may replace its first kernel
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_text("Run All Cells", exact=True).click()
     else:
         page.goto(f"{server.address}/?token={server.token}")
     page.locator(".widget-tab").wait_for()
-
-
-def run_all(page: Page, times: int = 6) -> None:
-    """Run all cells; once more where they were sent to the first kernel, which JupyterLab now and then replaces."""
-    for _ in range(times):
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).click()
-        try:
-            page.locator(".widget-tab").wait_for(timeout=PATIENCE / times)
-            return
-        except TimeoutError:
-            continue
 
 
 def tab(page: Page, name: str):

@@ -200,6 +200,7 @@ def sample_tables() -> dict:
     return made | {
         "documents": tables.build_table("documents", documents),
         "roles": tables.empty_table("roles"),
+        "correction_log": tables.empty_table("correction_log"),
         "reading_log": tables.build_table("reading_log", log),
     }
 

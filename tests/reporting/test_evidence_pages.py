@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from helpers.corrections.apply import apply_corrections
+from helpers.corrections.form import Correction
 from helpers.reporting.evidence_pages import may_be_shown, write_evidence_pages
+from helpers.tables import build_table
 
 sample = runpy.run_path(str(Path(__file__).with_name("site_sample.py")))
 
@@ -117,3 +120,31 @@ def test_a_region_without_a_page_is_named_without_a_link(pages):
 def test_an_article_off_topic_is_shown_and_says_so(pages):
     assert "no, so nothing was read from it" in pages["en", "off-topic"]
     assert "Lomba digelar" in pages["en", "off-topic"] and "<table" not in pages["en", "off-topic"]
+
+
+def test_what_a_person_decided_is_shown_with_reason_name_and_day(tmp_path):
+    data = sample["sample_tables"]()
+    row = next(data["strategies"].itertuples())
+    place = {name: getattr(row, name) for name in ("document_id", "start", "end", "evidence")}
+    said = {"name": "<b>Ani</b>", "date": "2026-01-02", "table": "strategies"}
+    same = {"strategy_code": row.strategy_code, "status": row.status}
+    other = next(code for code in sample["codebook"]().statuses if code != row.status)
+    decided = [
+        Correction(action="change", was=same, becomes={"status": other}, reason="Salah & keliru.", **place, **said),
+        Correction(action="remove", was={"strategy_code": "mass_campaign"}, reason="Sudah hilang", **place, **said),
+    ]
+    corrected, log = apply_corrections(data, decided)
+    assert [entry["outcome"] for entry in log] == ["applied", "row_gone"]
+    log = [entry | {"line": number} for number, entry in enumerate(log, 2)]
+    whole = corrected | {"correction_log": build_table("correction_log", log)}
+    write_evidence_pages(tmp_path, whole, sample["codebook"](), sample["sample_context"]())
+    page = (tmp_path / "en" / "evidence" / f"{row.document_id}.html").read_text(encoding="utf-8")
+    remark = "Human correction: Salah &amp; keliru (&lt;b&gt;Ani&lt;/b&gt;, 2 January 2026)"
+    assert page.count(remark) == 2  # beside the words, and in the list of what people decided
+    assert "<del>" in page and "not applied: no row says what it corrects" in page and "human." in page
+    others = [path for path in (tmp_path / "en").rglob("*.html") if path.stem != row.document_id]
+    assert others and not any("Human correction" in path.read_text(encoding="utf-8") for path in others)
+
+
+def test_an_article_without_a_decision_says_nothing_of_any(pages):
+    assert not any("by-hand" in page for page in pages.values())

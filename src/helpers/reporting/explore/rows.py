@@ -89,6 +89,8 @@ def _options(words: Wording) -> dict:
         "style": "table-layout:fixed;width:100%;margin:0",
         "columnDefs": [{"width": f"{share}%", "targets": [n]} for n, share in enumerate(WIDTHS)],
         "autoWidth": False,
+        # the search comes first; in the usual order itables would leave it out where the rows are few
+        "layout": {"topStart": "search", "topEnd": "pageLength", "bottomStart": "info", "bottomEnd": "paging"},
         "scrollY": "24rem",
         "scrollCollapse": True,
         "pageLength": 25,
