@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, TimeoutError, expect, sync_playwright
 
 from helpers import tables
 from helpers.coding.codebook import load_codebook
@@ -117,12 +117,25 @@ def open_panel(page: Page, server: Server) -> None:
     if server.kind == "lab":
         page.goto(f"{server.address}/lab/tree/explore.ipynb?token={server.token}")
         page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
-        page.wait_for_load_state("networkidle")  # it may replace its first kernel
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).click()
+        run_all(page)
     else:
         page.goto(f"{server.address}/?token={server.token}")
     page.locator(".widget-tab").wait_for()
+
+
+def run_all(page: Page, times: int = 8) -> None:
+    """Run all cells; again where they were sent to JupyterLab's first kernel, which it may replace while it opens."""
+    for _ in range(times):
+        page.keyboard.press("Escape")  # whatever dialog it has opened over that
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_text("Run All Cells", exact=True).click()
+        try:
+            page.locator(".widget-tab").wait_for(timeout=PATIENCE / 4)
+            return
+        except TimeoutError:
+            D = page.locator(".jp-Dialog")
+            open("/tmp/ex-dialog","a").write(str(D.all_inner_texts())+"\n")
+            continue
 
 
 def tab(page: Page, name: str):

@@ -14,7 +14,7 @@ from helpers.reporting.explore.choice import Choice, Fields
 from helpers.reporting.explore.context import Context
 from helpers.reporting.explore.rows import Rows
 from helpers.reporting.links import LANGUAGE_NAMES
-from helpers.reporting.pages import lab_style
+from helpers.reporting.pages import TEMPLATES, lab_style
 from helpers.reporting.wording import Wording
 
 
@@ -44,7 +44,8 @@ class Panel(widgets.VBox):
         ]
         self.tabs = widgets.Tab([shown for _, shown, _ in self._tabs], titles=[title for title, *_ in self._tabs])
         self._stale: set[int] = set()
-        title = f'<style>{lab_style()}</style><h2 class="jangkau">{words.text("Explore the evidence")}</h2>'
+        own = (TEMPLATES / "explore.css").read_text(encoding="utf-8")
+        title = f'<style>{lab_style()}{own}</style><h2 class="jangkau">{words.text("Explore the evidence")}</h2>'
         super().__init__([views.markup(title), self.fields, self.summary, self.tabs])
         self.fields.on_change(self.renew)
         self.tabs.observe(self._show_tab, names="selected_index")
