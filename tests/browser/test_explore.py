@@ -124,18 +124,17 @@ def open_panel(page: Page, server: Server) -> None:
 
 
 def run_all(page: Page, times: int = 8) -> None:
-    """Run all cells; again where they were sent to JupyterLab's first kernel, which it may replace while it opens."""
+    """Run all cells; again where they met JupyterLab while it was still looking for a kernel."""
     for _ in range(times):
-        page.keyboard.press("Escape")  # whatever dialog it has opened over that
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
         try:
-            page.locator(".widget-tab").wait_for(timeout=PATIENCE / 4)
+            page.locator(".widget-tab").wait_for(timeout=PATIENCE / 6)
             return
         except TimeoutError:
-            D = page.locator(".jp-Dialog")
-            open("/tmp/ex-dialog","a").write(str(D.all_inner_texts())+"\n")
-            continue
+            asking = page.locator(".jp-Dialog .jp-mod-accept")  # which kernel? the one that it proposes
+            if asking.is_visible():
+                asking.click()
 
 
 def tab(page: Page, name: str):
