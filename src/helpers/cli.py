@@ -250,17 +250,20 @@ def add(
 @app.command()
 @refusing
 def check(corpus: Annotated[Path | None, typer.Option(help="Corpus folder.", show_default="data/raw")] = None) -> None:
-    """Verify every text against its card, and the codebook; name every problem at once."""
+    """Verify every text against its card, the codebook and the corrections; name every problem at once."""
     from helpers.coding.codebook import load_codebook
     from helpers.corpus.cards import check_cards
     from helpers.corpus.documents import list_files
+    from helpers.corrections.file import read_corrections
 
     folder = corpus or paths.RAW
     files = list_files(folder)
     problems = check_cards(folder, files)
     for problem in problems:
         errors.print(problem)
-    load_codebook(paths.codebook())
+    codebook = load_codebook(paths.codebook())
+    if corpus is None:
+        read_corrections(paths.corrections(), codebook)
     if problems:
         typer.echo(f"{len(problems)} problems in {len(files)} files.")
         raise typer.Exit(1)

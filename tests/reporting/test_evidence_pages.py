@@ -139,6 +139,7 @@ def test_what_a_person_decided_is_shown_with_reason_name_and_day(tmp_path):
     whole = corrected | {"correction_log": build_table("correction_log", log)}
     write_evidence_pages(tmp_path, whole, sample["codebook"](), sample["sample_context"]())
     page = (tmp_path / "en" / "evidence" / f"{row.document_id}.html").read_text(encoding="utf-8")
+    assert page.count("Sudah hilang") == 1  # that one stands only in the list
     remark = "Human correction: Salah &amp; keliru (&lt;b&gt;Ani&lt;/b&gt;, 2 January 2026)"
     assert page.count(remark) == 2  # beside the words, and in the list of what people decided
     assert "<del>" in page and "not applied: no row says what it corrects" in page and "human." in page

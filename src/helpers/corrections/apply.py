@@ -132,10 +132,9 @@ LOST = {
 def lost_sentence(row) -> str:
     """A row of `correction_log` that was not applied, as a line for the terminal.
 
-        >>> from collections.abc import Iterable
-    from types import SimpleNamespace as Row
-        >>> lost_sentence(Row(line=4, action="remove", document_id="a", outcome="no_document"))
-        "line 4: remove in 'a': there is no such document."
+    >>>     from types import SimpleNamespace as Row
+    >>> lost_sentence(Row(line=4, action="remove", document_id="a", outcome="no_document"))
+    "line 4: remove in 'a': there is no such document."
     """
     names = ("table_name", "start", "end", "was", "becomes")
     why = LOST[row.outcome].format(**{name: as_text(getattr(row, name, None)) for name in names})

@@ -27,8 +27,8 @@ OUTCOMES = {
 class Decision:
     """One correction of a document, worded.
 
-    ``before`` is the row that was removed or changed, ``remark`` says why, who and when; ``target`` is what tells the
-    row that it made: table, place and new values.
+    ``before`` is the row that was removed or changed, ``remark`` says why, who and when; ``target`` is the table and the
+    place of the row that it made, None where it made none.
     """
 
     action: str
@@ -37,7 +37,7 @@ class Decision:
     before: Reading | None
     remark: str
     outcome: str
-    target: tuple[str, int, int]
+    target: tuple[str, int, int] | None
 
 
 def remark_of(row, words: Wording) -> str:
@@ -57,13 +57,16 @@ def decisions_of(log: pd.DataFrame, document, words: Wording, codebook) -> Itera
             _before(row, document, words, codebook) if is_applied and row.action != "add" else None,
             remark_of(row, words),
             "" if is_applied else words.text(OUTCOMES[row.outcome]),
-            (row.table_name, int(row.start), int(row.end)),
+            (row.table_name, int(row.start), int(row.end)) if is_applied and row.action != "remove" else None,
         )
 
 
-def _before(row, document, words: Wording, codebook) -> Reading:
-    """The row as it was; every column is in the log of an applied correction."""
-    said = parse_values(row.was, row.table_name)
+def _before(row, document, words: Wording, codebook) -> Reading | None:
+    """The row as it was, every column of which the log has; None where words of the article read like columns."""
+    try:
+        said = parse_values(row.was, row.table_name)
+    except ValueError:
+        return None
     values = {name: typed(row.table_name, name, said.get(name, "")) for name in own_columns(row.table_name)}
     place = {"start": row.start, "end": row.end, "evidence": document.text[row.start : row.end]}
     former = SimpleNamespace(**values, **place, rule_id=row.former_rule_id)

@@ -44,7 +44,7 @@ class EvidencePage:
         """What the person who gave or changed a row says about it."""
         target = (reading.kind, reading.start, reading.end)
         is_human = reading.rule_id in RULES.values()
-        return [d.remark for d in self.decisions if is_human and d.target == target and not d.outcome]
+        return [d.remark for d in self.decisions if is_human and d.target == target]
 
     def place_of(self, reading: Reading) -> Place:
         """Where a row was read from."""
