@@ -132,7 +132,7 @@ LOST = {
 def lost_sentence(row) -> str:
     """A row of `correction_log` that was not applied, as a line for the terminal.
 
-    >>>     from types import SimpleNamespace as Row
+    >>> from types import SimpleNamespace as Row
     >>> lost_sentence(Row(line=4, action="remove", document_id="a", outcome="no_document"))
     "line 4: remove in 'a': there is no such document."
     """
