@@ -29,7 +29,7 @@ class Rows(widgets.VBox):
         self.shown = ITable(self._table("strategies").head(0), **_options(words))
         self.note = widgets.Label()
         self.marking = Marking(data["documents"], words, codebook, corrections)
-        super().__init__([widgets.HBox([self.kind, self.note]), self.shown, self.marking])
+        super().__init__([widgets.HBox([self.kind, self.note], layout=widgets.Layout(flex_flow="row wrap")), self.shown, self.marking])
         self.kind.observe(lambda _: self.renew(self._found), names="value")
         self.shown.observe(self._choose, names="selected_rows")
 
@@ -91,6 +91,7 @@ def _options(words: Wording) -> dict:
         "autoWidth": False,
         # the search comes first; in the usual order itables would leave it out where the rows are few
         "layout": {"topStart": "search", "topEnd": "pageLength", "bottomStart": "info", "bottomEnd": "paging"},
+        "scrollX": True,
         "scrollY": "24rem",
         "scrollCollapse": True,
         "pageLength": 25,
