@@ -29,7 +29,13 @@ class Rows(widgets.VBox):
         self.shown = ITable(self._table("strategies").head(0), **_options(words))
         self.note = widgets.Label()
         self.marking = Marking(data["documents"], words, codebook, corrections)
-        super().__init__([widgets.HBox([self.kind, self.note], layout=widgets.Layout(flex_flow="row wrap")), self.shown, self.marking])
+        super().__init__(
+            [
+                widgets.HBox([self.kind, self.note], layout=widgets.Layout(flex_flow="row wrap")),
+                self.shown,
+                self.marking,
+            ]
+        )
         self.kind.observe(lambda _: self.renew(self._found), names="value")
         self.shown.observe(self._choose, names="selected_rows")
 
