@@ -3,6 +3,7 @@
 JangkauError
 ├── CorpusError       cards and texts that do not agree
 ├── CodebookError     a file under data/codebook that cannot be used
+├── CorrectionError   a line of the corrections that cannot be used
 ├── TableError        a table that breaks its schema, key or foreign key
 ├── ParameterError    a notebook parameter that is misspelt, mistyped or has no such value
 └── ReportError       a notebook or page that could not be made
@@ -23,6 +24,10 @@ class CorpusError(JangkauError):
 
 class CodebookError(JangkauError):
     """A codebook file that cannot be used."""
+
+
+class CorrectionError(JangkauError):
+    """A line of the corrections that cannot be used."""
 
 
 class TableError(JangkauError):

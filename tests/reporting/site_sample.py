@@ -202,6 +202,7 @@ def sample_tables() -> dict:
         "documents": tables.build_table("documents", documents),
         "events": tables.empty_table("events"),
         "roles": tables.empty_table("roles"),
+        "correction_log": tables.empty_table("correction_log"),
         "reading_log": tables.build_table("reading_log", log),
     }
 

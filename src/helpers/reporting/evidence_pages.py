@@ -8,10 +8,12 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.coding.article import Article
+from helpers.corrections.form import RULES
 from helpers.paths import write_text_whole
 from helpers.reporting.article_cards import Entry, card_of, day_of, known, printable, title_of
 from helpers.reporting.blocks import PageLink
 from helpers.reporting.cells import shortened
+from helpers.reporting.decisions import Decision, decisions_of
 from helpers.reporting.licences import may_be_shown
 from helpers.reporting.links import SiteContext, beside, publisher_address, resolve
 from helpers.reporting.pages import render_page
@@ -39,10 +41,17 @@ class EvidencePage:
     places: tuple[Place, ...]
     readings: Mapping[str, list[Reading]]
     uses: Mapping[tuple[int, int], list[PageLink]]
+    decisions: tuple[Decision, ...] = ()
 
     def uses_of(self, place: Place) -> list[PageLink]:
         """The pages that use what was read at a place."""
         return self.uses.get((place.start, place.end), [])
+
+    def remarks(self, reading: Reading) -> list[str]:
+        """What the person who gave or changed a row says about it."""
+        target = (reading.kind, reading.start, reading.end)
+        is_human = reading.rule_id in RULES.values()
+        return [d.remark for d in self.decisions if is_human and d.target == target]
 
     def place_of(self, reading: Reading) -> Place:
         """Where a row was read from."""
@@ -82,6 +91,7 @@ def write_evidence_pages(
             words = Wording(lang)
             used = used_in[lang].get(document.document_id, {})
             found = build_evidence_page(document, article, rows.get(document.document_id, {}), words, codebook, used)
+            found = replace(found, decisions=tuple(decisions_of(data["correction_log"], document, words, codebook)))
             frame = context.frame(lang, name, titles[name])
             frame = replace(frame, neighbours=beside(names, at, titles, frame))
             page = render_page("site/evidence.html.j2", words, frame, found=found, **_NAMES)

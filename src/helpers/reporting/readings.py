@@ -84,6 +84,11 @@ def read_rows(document, rows: dict[str, list], words: Wording, codebook) -> list
     return sorted(found, key=lambda reading: (order.index(reading.kind), reading.start, -reading.end))
 
 
+def read_row(table: str, row, words: Wording, codebook) -> Reading:
+    """One row of an evidence table, by itself."""
+    return _Worded(words, codebook).reading(table, row)
+
+
 def _published(document, words: Wording) -> Iterator[Reading]:
     if pd.notna(document.published_date) and pd.notna(document.published_start) and pd.notna(document.published_end):
         start, end = int(document.published_start), int(document.published_end)

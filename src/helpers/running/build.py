@@ -1,7 +1,7 @@
 """The main job: raw texts to tidy tables to comparison to a published site with PDFs."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +15,10 @@ from helpers.coding.codebook import Codebook, load_codebook
 from helpers.coding.coder import build_evidence
 from helpers.comparison import cases
 from helpers.corpus.documents import list_files, read_corpus
-from helpers.errors import CorpusError, ParameterError, ReportError, listed
+from helpers.corrections.apply import APPLIED, correct_evidence, lost_sentence
+from helpers.corrections.file import read_corrections
+from helpers.corrections.form import Correction
+from helpers.errors import CorpusError, CorrectionError, ParameterError, ReportError, listed
 from helpers.paths import whole_folder
 from helpers.reporting.pdf import PDFReportExporter
 from helpers.reporting.site import SiteContext, render_report, site_context, write_site
@@ -53,6 +56,8 @@ class Result:
     region_count: int = 0
     refused_count: int = 0
     noted_count: int = 0
+    corrected_count: int = 0
+    lost: list[str] = field(default_factory=list)
     report_count: int = 0
     failures: dict[str, str] = field(default_factory=dict)
 
@@ -73,6 +78,7 @@ def build(
     formats: tuple[str, ...] = FORMATS,
     jobs: int = 1,
     progress: Step = no_progress,
+    corrections: Path | None = None,
 ) -> Result:
     """Read a folder of articles, code them, compare the regions and publish the site.
 
@@ -86,6 +92,8 @@ def build(
         Codes of the regions that get a profile; all of the corpus by default.
     progress : callable
         ``progress(title, total)`` starts a bar and gives the function that moves it on by one.
+    corrections : Path, optional
+        File of human corrections; by default the project's own for its own corpus, and none for another.
 
     Raises
     ------
@@ -96,14 +104,15 @@ def build(
     codebook = load_codebook(paths.codebook())
     folder = (corpus or paths.raw()).resolve()
     outputs = Outputs.of(out.resolve() if out else None)
-    data = make_tables(folder, codebook, jobs, progress)
+    decisions = _decisions(corrections, corpus is None)
+    data = make_tables(folder, codebook, jobs, progress, read_corrections(decisions, codebook))
     known = cases.build_cases(data)
     chosen = _chosen_regions(known, regions, codebook)
     tables.write_tables(data, outputs.tables, codebook)
     result = _result(outputs, data, known)
     runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
     with (
-        _places_of(folder, outputs.tables),
+        _places_of(folder, outputs.tables, decisions),
         forked_kernels(),
         whole_folder(outputs.site) as site,
         whole_folder(outputs.executed) as executed,
@@ -120,14 +129,28 @@ def build(
     return result
 
 
-def make_tables(folder: Path, codebook: Codebook, jobs: int, progress: Step = no_progress) -> dict[str, pd.DataFrame]:
-    """Read and code a folder of articles into all the tidy tables."""
+def _decisions(file: Path | None, is_own_corpus: bool) -> Path:
+    """The file of corrections of this build; the null device where there is to be none."""
+    if file is not None and not file.is_file():
+        raise CorrectionError(f"{file} is not there. Name a file of corrections, or leave --corrections out.")
+    return (file or (paths.corrections() if is_own_corpus else Path(os.devnull))).resolve()
+
+
+def make_tables(
+    folder: Path,
+    codebook: Codebook,
+    jobs: int,
+    progress: Step = no_progress,
+    corrections: Iterable[Correction] = (),
+) -> dict[str, pd.DataFrame]:
+    """Read and code a folder of articles into all the tidy tables, corrected as people decided."""
     files = list_files(folder)
     if not files:
         raise CorpusError(f"{folder} holds no file. Put articles there, such as article-1.txt, and build again.")
     corpus = read_corpus(folder, progress("Reading", len(files)))
-    data = build_evidence(corpus.documents, codebook.folder, jobs, progress("Coding", len(corpus.documents)))
-    return data | {"reading_log": tables.build_table("reading_log", corpus.log)}
+    read = build_evidence(corpus.documents, codebook.folder, jobs, progress("Coding", len(corpus.documents)))
+    log = tables.build_table("reading_log", corpus.log)
+    return correct_evidence(read, corrections) | {"reading_log": log}
 
 
 def _chosen_regions(known: pd.DataFrame, regions: list[str] | None, codebook: Codebook) -> list[str]:
@@ -203,9 +226,10 @@ def make_report(run: Run, folders: Folders, formats: tuple[str, ...], context: S
 
 
 @contextmanager
-def _places_of(corpus: Path, processed: Path) -> Iterator[None]:
+def _places_of(corpus: Path, processed: Path, decisions: Path) -> Iterator[None]:
     """Let kernels find the corpus and the tables of this build, by environment, not by a path in a notebook."""
-    places = {"JANGKAU_RAW": str(corpus), "JANGKAU_PROCESSED": str(processed)}
+    found = {"RAW": corpus, "PROCESSED": processed, "CORRECTIONS": decisions}
+    places = {f"JANGKAU_{name}": str(place) for name, place in found.items()}
     before = {name: os.environ.get(name) for name in places}
     os.environ.update(places)
     try:
@@ -217,6 +241,7 @@ def _places_of(corpus: Path, processed: Path) -> Iterator[None]:
 
 def _result(outputs: Outputs, data: dict[str, pd.DataFrame], known: pd.DataFrame) -> Result:
     outcomes = data["reading_log"]["outcome"].value_counts()
+    log = data["correction_log"]
     return Result(
         outputs,
         document_count=len(data["documents"]),
@@ -224,4 +249,6 @@ def _result(outputs: Outputs, data: dict[str, pd.DataFrame], known: pd.DataFrame
         region_count=known["region_code"].nunique(),
         refused_count=int(outcomes.get("refused", 0)),
         noted_count=int(outcomes.get("noted", 0)),
+        corrected_count=int((log["outcome"] == APPLIED).sum()),
+        lost=[lost_sentence(row) for row in log.itertuples() if row.outcome != APPLIED],
     )
