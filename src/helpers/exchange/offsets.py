@@ -1,6 +1,6 @@
 """Positions in code points and in UTF-16 units, which programs in JavaScript count: an emoji is two of those."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 
 class Utf16:
@@ -24,5 +24,5 @@ class Utf16:
         return position + bisect_left(self._wide, position)
 
     def to_points(self, position: int) -> int:
-        """Position in code points of one in UTF-16 units; inside an emoji its beginning."""
-        return position - bisect_left(self._in_units, position) + (position - 1 in self._in_units)*0
+        """Position in code points of one in UTF-16 units; inside an emoji, its end."""
+        return position - bisect_right(self._in_units, position - 2)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from helpers.errors import ExchangeError
-from helpers.exchange import brat, gold_form, label_forms, refi_reading, web_annotation
+from helpers.exchange import brat, gold_form, label_forms, refi_reading, tagged_text, web_annotation
 from helpers.exchange.json_lines import read_objects
 from helpers.exchange.rows import SUITE, Coder, rows_of_tables
 from helpers.tables import read_tables
 
 FORMS = (
     "the gold form (.jsonl), a REFI-QDA project (.qdpx), doccano or Label Studio (.jsonl, .json), Web Annotations "
-    "(.jsonld), a folder of brat files (.txt, .ann), or a folder of the suite's tables"
+    "(.jsonld), a folder of brat files (.txt, .ann) or of tagged texts (.md), or a folder of the suite's tables"
 )
 
 
@@ -47,7 +47,10 @@ def read_coders(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
 
 
 def _from_folder(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
-    if any(path.glob("*.ann")):
-        return brat.read_folder(path, texts, codebook)
-    data = read_tables(path)
-    return [Coder(SUITE, frozenset(data["documents"]["document_id"]), rows_of_tables(data))]
+    if any(path.glob("documents.*")):
+        data = read_tables(path)
+        return [Coder(SUITE, frozenset(data["documents"]["document_id"]), rows_of_tables(data))]
+    for ending, reader in {"*.ann": brat, "*.md": tagged_text}.items():
+        if any(path.glob(ending)):
+            return reader.read_folder(path, texts, codebook)
+    raise ExchangeError(f"{path} holds no codings. Expected {FORMS}.")
