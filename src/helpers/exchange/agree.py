@@ -1,8 +1,9 @@
 """Agreement of coders, code by code: alpha on paragraphs, spans, and which codes are taken for each other."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -61,6 +62,18 @@ def _on_code(coders: list[Coder], rows: list[pd.DataFrame], name: tuple[str, str
     return *alpha, alpha.level, *measure_spans(lookers if whole else [])
 
 
+def joined(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Tables of several units as one, numbers to six digits: what is kept of an agreement, without a word of any text."""
+    return pd.concat(tables, ignore_index=True).drop_duplicates(["table", "code", "unit"], ignore_index=True).round(6)
+
+
+def read_kept(path: Path) -> pd.DataFrame:
+    """A table of agreement that was written as CSV; without rows where there is none."""
+    if not path.is_file():
+        return pd.DataFrame(columns=COLUMNS)
+    return pd.read_csv(path, dtype=dict.fromkeys(("table", "code", "unit", "level"), "str"))
+
+
 def shared_documents(coders: list[Coder], texts: Mapping[str, str]) -> list[str]:
     """Documents that two coders at least went through and whose text is at hand."""
     times = Counter(document for coder in coders for document in coder.documents)
@@ -111,6 +124,6 @@ def _codes_of_paragraphs(coder: Coder, units: Units) -> dict[tuple, set[str]]:
     """(document, table, paragraph) to the codes that a coder gave there."""
     codes: dict[tuple, set[str]] = {}
     for row in _reported(coder.rows, units).dropna(subset=["start"]).itertuples():
-        for number in units.paragraphs_of(row.document_id, int(row.start), int(row.end)):
+        for number in units.paragraphs_of_row(row):
             codes.setdefault((row.document_id, row.table, number), set()).add(row.code)
     return codes

@@ -39,7 +39,7 @@ def co_occurrence(rows: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
     number = {code: n for n, code in enumerate(codes)}
     given = np.zeros((units.count, len(codes)), dtype="int64")
     for row, name in zip(rows.itertuples(), named, strict=True):
-        given[units.paragraphs_of(row.document_id, int(row.start), int(row.end)), number[name]] = 1
+        given[units.paragraphs_of_row(row), number[name]] = 1
     table = pd.DataFrame(given.T @ given, columns=codes)
     table.insert(0, "code", codes)
     return table.astype({"code": "str"})

@@ -21,14 +21,15 @@ def merge_coders(coders: list[Coder], name: str) -> Coder:
     repeated = rows.duplicated([column for column in rows if column != "details"], keep=False)
     rows = rows[~(repeated & rows["details"].eq(""))]
     documents = frozenset().union(*(coder.documents for coder in coders))
-    return Coder(name, documents, build_rows(rows.itertuples(index=False, name=None)))
+    unplaced = frozenset().union(*(coder.unplaced for coder in coders))
+    return Coder(name, documents, build_rows(rows.itertuples(index=False, name=None)), unplaced=unplaced)
 
 
 def find_changes(coder: Coder, own: pd.DataFrame, documents: pd.DataFrame, signed: dict[str, str]) -> pd.DataFrame:
     """Rows by which a coding differs from the suite's, in the documents that the coder went through.
 
     A row whose details are missing, since a program drops them, says what ours says. A place cannot change: other words
-    are one row removed and one added.
+    are one row removed and one added. Tables that were coded without places are not compared.
 
     Parameters
     ----------
@@ -44,9 +45,10 @@ def find_changes(coder: Coder, own: pd.DataFrame, documents: pd.DataFrame, signe
         ("column=value; column=value"); ``reason, name, date``.
     """
     texts = texts_of(documents)
-    ours = own[own["document_id"].isin(coder.documents)]
+    ours = own[own["document_id"].isin(coder.documents) & ~own["table"].isin(coder.unplaced)]
+    placed = coder.rows[~coder.rows["table"].isin(coder.unplaced)]
     found = []
-    for key, mine, theirs in _places(ours, coder.rows):
+    for key, mine, theirs in _places(ours, placed):
         text = texts[key[1]][key[2] : key[3]]
         for action, code, was, becomes in _decisions(key[0], mine, theirs, text):
             found.append((action, *key, text, code, _cell(was), _cell(becomes), *signed.values()))
@@ -59,7 +61,7 @@ Row = tuple[str, dict[str, str]]  # code, details
 def _places(ours: pd.DataFrame, theirs: pd.DataFrame) -> Iterator[tuple[tuple, list[Row], list[Row]]]:
     """Every place of a table that has a row on either side, with the rows of both."""
     places: dict[tuple, tuple[list[Row], list[Row]]] = {}
-    for side, rows in enumerate((ours, theirs.dropna(subset=["start", "end"]))):
+    for side, rows in enumerate((ours, theirs)):
         for row in rows.itertuples():
             key = row.table, row.document_id, int(row.start), int(row.end)
             details = parse_details(row.table, row.details)

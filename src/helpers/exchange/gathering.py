@@ -22,7 +22,6 @@ class Gathering:
         self._documents: dict[str, set[str]] = {}
         self._unknown: dict[str, int] = {}
         self.problems: list[str] = []
-        self.notes: list[str] = []
 
     def take_text(self, document_id: str, theirs: str | None) -> bool:
         """Whether a document is ours and has our text; None where the form carries no text."""
@@ -59,7 +58,7 @@ class Gathering:
     def _coder(self, name: str) -> Coder:
         rows = build_rows(self._rows.get(name, [])).drop_duplicates(ignore_index=True)
         documents = frozenset(self._documents[name])
-        return Coder(name, documents, rows, notes=list(self.notes))
+        return Coder(name, documents, rows)
 
     def _on_unknown(self, name: str) -> str:
         every = [code_name(table, code) for table in CODE_COLUMNS for code in codes_of(table, self._codebook)]

@@ -42,7 +42,14 @@ FIELDS = {
     "quotes": ("quotes", {"speaker": "speaker_name"}),
     "statements": ("quotes", {"speaker": "speaker_name"}),
 }
-LISTED = ("regions", "target_groups", "programmes")
+LISTED = ("regions", "target_groups", "programmes")  # codes of the article, without a place
+# A key that hand coding does not have: the places of what the form only lists.
+MENTIONS = "mentions"
+MENTION_KEYS = {
+    "regions": {"code": "region_code", "subject": "is_subject"},
+    "target_groups": {"code": "target_group_code"},
+    "programmes": {"code": "programme_code"},
+}
 MODES = {"quotes": "direct", "statements": "indirect"}
 # Hand coding may pass over reported speech; a coder did so where no object has the field.
 NOT_EVERYWHERE = frozenset(("quotes", mode) for mode in MODES.values())
@@ -72,19 +79,28 @@ def read_gold(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
         rows.setdefault(name, []).extend(_rows_of(document_id, coding, texts.get(document_id), codebook, problems))
     refuse(problems, path)
     return [
-        Coder(name, frozenset(documents[name]), build_rows(rows[name]), left_out.get(name, frozenset()))
+        _coder(name, frozenset(documents[name]), build_rows(rows[name]), left_out.get(name, frozenset()))
         for name in sorted(documents)
     ]
 
 
+def _coder(name: str, documents: frozenset[str], rows: pd.DataFrame, left_out: frozenset) -> Coder:
+    """A coder, with the tables that have no places: those of the form, unless there are mentions, and any with a gap."""
+    gaps = frozenset(rows.loc[rows["end"].isna(), "table"])
+    placed = frozenset(rows.loc[rows["end"].notna(), "table"])
+    return Coder(name, documents, rows, left_out, gaps | (frozenset(LISTED) - placed))
+
+
 def _rows_of(document_id: str, coding: dict, text: str | None, codebook, problems: list[str]) -> Iterator[tuple]:
-    for table in LISTED:
+    fields = dict(FIELDS) | {table: (table, MENTION_KEYS[table]) for table in LISTED if MENTIONS in coding}
+    for table in [] if MENTIONS in coding else LISTED:
         for code in _listed(coding, table, document_id, problems):
             if code not in codes_of(table, codebook):
                 problems.append(_unknown(document_id, table, code))
             yield document_id, table, str(code), None, None, ""
-    for field, (table, keys) in FIELDS.items():
-        for item in _listed(coding, field, document_id, problems):
+    for field, (table, keys) in fields.items():
+        where = coding[MENTIONS] if field in LISTED else coding
+        for item in _listed(where, field, document_id, problems):
             if not isinstance(item, dict):
                 problems.append(f"{document_id}: {field}: {str(item)[:60]!r} is no object.")
                 continue
@@ -133,14 +149,25 @@ def _place(document_id: str, field: str, item: dict, text: str | None, problems:
     return start, start + len(words)
 
 
-def to_gold(coder: Coder, texts: Mapping[str, str]) -> str:
-    """A coder's rows in the form of gold, as JSON lines; a text without a coding is on topic if the coder saw one."""
+def to_gold(coder: Coder, documents: pd.DataFrame) -> str:
+    """A coder's rows in the form of gold, as JSON lines.
+
+    What no program codes, the topic and the day of publication, is taken from the table `documents`.
+    """
     lines = []
-    for document_id in sorted(coder.documents):
-        rows = coder.rows[coder.rows["document_id"] == document_id]
-        coding = {"doc": document_id, "coder": coder.name, "on_topic": bool(len(rows)), "published": None}
+    for document in documents[documents["document_id"].isin(coder.documents)].itertuples():
+        rows = coder.rows[coder.rows["document_id"] == document.document_id]
+        coding = {
+            "doc": document.document_id,
+            "coder": coder.name,
+            "on_topic": bool(document.is_on_topic) or bool(len(rows)),
+            "published": None if pd.isna(document.published_date) else f"{document.published_date:%Y-%m-%d}",
+        }
         coding |= {table: _codes(rows, table) for table in LISTED}
-        coding |= {field: list(_items(rows, field, texts.get(document_id))) for field in FIELDS}
+        coding |= {field: list(_items(rows, field, *FIELDS[field], document.text)) for field in FIELDS}
+        if not coder.unplaced & set(LISTED):
+            mentions = {t: list(_items(rows, t, t, MENTION_KEYS[t], document.text)) for t in LISTED}
+            coding[MENTIONS] = mentions
         lines.append(json.dumps(coding, ensure_ascii=False) + "\n")
     return "".join(lines)
 
@@ -153,21 +180,22 @@ def _codes(rows: pd.DataFrame, table: str) -> list[str]:
     )
 
 
-def _items(rows: pd.DataFrame, field: str, text: str | None) -> Iterator[dict]:
-    table, keys = FIELDS[field]
+def _items(rows: pd.DataFrame, field: str, table: str, keys: Mapping[str, str], text: str) -> Iterator[dict]:
     for row in rows[rows["table"] == table].itertuples():
         if field in MODES and row.code != MODES[field]:
             continue
         values = {**parse_details(table, row.details), CODE_COLUMNS[table]: row.code}
         item = {key: _typed(column, values.get(column)) for key, column in keys.items()}
         if not pd.isna(row.end):
-            item |= {"start": int(row.start), "end": int(row.end)}
-            item |= {} if text is None else {"evidence": text[int(row.start) : int(row.end)]}
+            start, end = int(row.start), int(row.end)
+            item |= {"start": start, "end": end, "evidence": text[start:end]}
         yield item | ({"rule": values["rule_id"]} if "rule_id" in values else {})
 
 
-def _typed(column: str, value: str | None) -> str | int | float | None:
-    if value is None or column not in ("value", "year"):
+def _typed(column: str, value: str | None) -> str | int | float | bool | None:
+    if value is None or column not in ("value", "year", "is_subject"):
         return value
+    if column == "is_subject":
+        return value == "True"
     number = float(value)
     return int(number) if number.is_integer() else number

@@ -2,7 +2,7 @@
 
 import hashlib
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -34,8 +34,9 @@ def crate(files: Mapping[str, bytes], documents: pd.DataFrame, title: str) -> di
         "version": __version__,
         "license": {"@id": CC_BY},
         "author": {"@id": "#authors"},
-        "hasPart": [{"@id": name} for name in files],
-        "mentions": [{"@id": "#coding"}],
+        "publisher": {"@id": "#authors"},
+        "hasPart": _references(files),
+        "mentions": {"@id": "#coding"},
     }
     entities = [_file(name, content) for name, content in files.items()]
     inputs = [_input(document) for document in documents.itertuples()]
@@ -84,9 +85,15 @@ def _action(files: Mapping[str, bytes], inputs: list[dict]) -> dict:
         "name": "Coding of the texts by the codebook",
         "instrument": {"@id": "#jangkau"},
         "agent": {"@id": "#authors"},
-        "object": [{"@id": name} for name in dict.fromkeys([*(text["@id"] for text in inputs), *rules])],
-        "result": [{"@id": name} for name in made],
+        "object": _references([*(text["@id"] for text in inputs), *rules]),
+        "result": _references(made),
     }
+
+
+def _references(names: Iterable[str]) -> list[dict] | dict:
+    """References to entities, each once; a single one is no list."""
+    found = [{"@id": name} for name in dict.fromkeys(names)]
+    return found[0] if len(found) == 1 else found
 
 
 def _file(name: str, content: bytes) -> dict:

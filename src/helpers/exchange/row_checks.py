@@ -1,6 +1,6 @@
 """What can be wrong with codings that come from outside, each with what to do about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -68,6 +68,6 @@ def overlaps(rows: pd.DataFrame, own: pd.DataFrame | None = None) -> Iterator[st
             reach.append((start, end))
 
 
-def texts_of(documents: pd.DataFrame) -> Mapping[str, str]:
+def texts_of(documents: pd.DataFrame) -> dict[str, str]:
     """Document to text."""
     return dict(zip(documents["document_id"], documents["text"], strict=True))

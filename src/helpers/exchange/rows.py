@@ -5,7 +5,7 @@ a name is unique in any tool. What else a row of the tables says (status, value,
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -38,15 +38,15 @@ class Coder:
         ``document_id, table, code, start, end, details``; places in code points, missing where only the document is known.
     left_out : frozenset of (str, str)
         Tables with the code that the coder did not look for, so that its absence says nothing.
-    notes : list of str
-        What was met on reading and did not keep the rows from being used.
+    unplaced : frozenset of str
+        Tables that the form has no places for, or that somebody coded without.
     """
 
     name: str
     documents: frozenset[str]
     rows: pd.DataFrame
     left_out: frozenset[tuple[str, str]] = frozenset()
-    notes: list[str] = field(default_factory=list, compare=False)
+    unplaced: frozenset[str] = frozenset()
 
 
 def build_rows(rows: Iterable[tuple]) -> pd.DataFrame:

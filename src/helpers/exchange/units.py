@@ -61,7 +61,9 @@ class Units:
         return given
 
     def _touched(self, row, unit: str) -> int | range:
-        if unit == DOCUMENT:
-            return self._numbers[row.document_id]
+        return self._numbers[row.document_id] if unit == DOCUMENT else self.paragraphs_of_row(row)
+
+    def paragraphs_of_row(self, row) -> range:
+        """Numbers of the paragraphs of a coding; of one whose end is not known, the one that it starts in."""
         end = row.start + 1 if pd.isna(row.end) else row.end
         return self.paragraphs_of(row.document_id, int(row.start), int(end))
