@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from helpers import paths
 from helpers.errors import ExchangeError
 from helpers.exchange.alpha import Alpha, measure_alpha
 from helpers.exchange.rows import CODE_COLUMNS, Coder, parse_details
@@ -15,6 +16,7 @@ from helpers.exchange.span_agreement import SpanAgreement, measure_spans
 from helpers.exchange.units import DOCUMENT, PARAGRAPH, Units
 
 COLUMNS = ["table", "code", "unit", *Alpha._fields, "level", *SpanAgreement._fields]
+KEPT = paths.ROOT / "data" / "reliability" / "agreement.csv"  # what the report on reliability shows
 CONFUSED = ["table", "first_coder", "first_code", "second_coder", "second_code", "count"]
 
 
@@ -67,7 +69,7 @@ def joined(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True).drop_duplicates(["table", "code", "unit"], ignore_index=True).round(6)
 
 
-def read_kept(path: Path) -> pd.DataFrame:
+def read_kept(path: Path = KEPT) -> pd.DataFrame:
     """A table of agreement that was written as CSV; without rows where there is none."""
     if not path.is_file():
         return pd.DataFrame(columns=COLUMNS)

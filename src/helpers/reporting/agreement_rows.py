@@ -111,9 +111,8 @@ def alpha_rows(
             "articles": _alpha(known, (code, "document"), words),
             "paragraphs": _alpha(known, (code, "paragraph"), words),
             "level": words.text(LEVELS[_level(known, code)]),
-            "rests": words.text(
-                "{articles} articles, {regions} regions", articles=words.number(met[0]), regions=words.number(met[1])
-            ),
+            "here": words.number(met[0]),
+            "regions": words.number(met[1]),
         }
         for code, met in sorted(rests.items(), key=lambda item: (-item[1][0], item[0]))
     ]
@@ -122,7 +121,8 @@ def alpha_rows(
         "articles": words.text("Alpha on articles (95% interval)"),
         "paragraphs": words.text("Alpha on paragraphs (95% interval)"),
         "level": words.text("On articles"),
-        "rests": words.text("What rests on it here"),
+        "here": words.text("Articles here"),
+        "regions": words.text("Regions here"),
     }
     return worded(rows, columns)
 
