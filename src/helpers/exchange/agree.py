@@ -93,10 +93,12 @@ def shared_documents(coders: list[Coder], texts: Mapping[str, str]) -> list[str]
 
 def _reported(rows: pd.DataFrame, units: Units) -> pd.DataFrame:
     """Rows of the documents compared; of regions the subjects alone, which hand coding lists."""
-    mere = rows["table"].eq("regions") & rows["details"].map(
-        lambda text: parse_details("regions", text).get("is_subject") == "False"
-    )
-    return rows[~mere & rows["document_id"].isin(units.documents)]
+    mere = [
+        row.table == "regions" and parse_details("regions", row.details).get("is_subject") == "False"
+        for row in rows.itertuples()
+    ]
+    return rows[~np.array(mere, dtype=bool) & rows["document_id"].isin(units.documents).to_numpy()]
+
 
 
 def find_confusions(coders: list[Coder], texts: Mapping[str, str]) -> pd.DataFrame:

@@ -47,7 +47,7 @@ def alpha_of(values: np.ndarray) -> float:
     >>> round(alpha_of(np.array([[1, 1, 0, 0], [1, 0, 0, 0.0]])), 3)
     0.533
     """
-    return float(_alpha(*(total[None] for total in _sums(values, np.zeros(values.shape[1], dtype=int))))[0])
+    return float(_alpha(*_sums(values, np.zeros(values.shape[1], dtype=int)))[0])
 
 
 def measure_alpha(values: np.ndarray, documents: np.ndarray) -> Alpha:
