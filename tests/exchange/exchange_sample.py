@@ -69,13 +69,12 @@ ROWS = [
     ("quantities", "pati", "20 & 30 nelayan", {"value": 30.5, **FIGURE}),
     ("instruments", "tuban", "Perbup 35/2017", {"instrument_kind": "perbup", "number": "35", "title": "a\\b\nc ¶ d"}),
     ("people", "pati", "Bupati Pati", {"person_name": "Pati", "body_code": "regional_government"}),
-    ("quotes", "pati", "JKK itu perlu 😀,", {"mode": "direct", "speaker_name": "Pati"}),
+    ("quotes", "pati", "JKK itu perlu 😀,", {"mode": "direct", "speaker_name": "Pati\u2028B"}),
     ("target_groups", "pati", "nelayan.\n=1+1", {"target_group_code": "fishers"}),
     ("programmes", "pati", "JKK", {"programme_code": "jkk"}),
 ]
 
 
-@cache
 def own_rows():
     return rows_of_tables(sample_tables())
 

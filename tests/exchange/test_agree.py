@@ -82,7 +82,9 @@ def test_no_stretches_give_no_figures():
 
 def test_codes_given_instead_of_each_other_in_one_paragraph_are_listed():
     first = coder("a", SADAR, ("tuban", "strategies", "information_session", "menggelar"))
-    second = coder("b", ("pati", "strategies", "award", "Desa Sadar"), ("tuban", "strategies", "information_session", "BPJS"))
+    second = coder(
+        "b", ("pati", "strategies", "award", "Desa Sadar"), ("tuban", "strategies", "information_session", "BPJS")
+    )
     (row,) = find_confusions([first, second], TEXTS).itertuples(index=False)
     assert tuple(row) == ("strategies", "a", "aware_village", "b", "award", 1)
 

@@ -93,14 +93,18 @@ def test_another_library_reads_all_codings_at_the_words_that_they_are_about(tmp_
             words = text[selection.start_position : selection.end_position]
             found += [(source.name, names[coding.code_ref.target_guid], words) for coding in selection.coding]
     rows = own_rows()
-    expected = [(r.document_id, f"{r.table}.{r.code}", TEXTS[r.document_id][r.start : r.end]) for r in rows.itertuples()]
+    expected = [
+        (r.document_id, f"{r.table}.{r.code}", TEXTS[r.document_id][r.start : r.end]) for r in rows.itertuples()
+    ]
     assert sorted(found) == sorted(expected)
 
 
 def test_what_importers_insist_on_holds():
     archive = zipfile.ZipFile(io.BytesIO(project()))
     texts = [archive.read(name) for name in archive.namelist()[1:]]
-    assert archive.namelist()[0] == "project.qde" and all(name.startswith("Sources/") for name in archive.namelist()[1:])
+    assert archive.namelist()[0] == "project.qde" and all(
+        name.startswith("Sources/") for name in archive.namelist()[1:]
+    )
     assert texts == [PATI.encode(), TUBAN.removeprefix("\ufeff").encode()]  # LF, and no byte order mark
     root = ET.fromstring(archive.read("project.qde"))
     assert not list(root.iter(f"{Q}PlainTextContent"))
@@ -188,8 +192,14 @@ FAULTS = {
     "an unknown user": (lambda r: selection(r)[-1].set("creatingUser", "c" * 8), "not among the project's users"),
     "a text twice": (lambda r: r.find(f"{Q}Sources")[1].set("name", "pati"), "two sources have this name"),
     "a strange text": (lambda r: r.find(f"{Q}Sources")[1].set("name", "lain"), "no document of this corpus"),
-    "a missing text": (lambda r: r.find(f"{Q}Sources")[1].set("plainTextPath", "internal://x.txt"), "there is no internal"),
-    "a picture": (lambda r: ET.SubElement(r.find(f"{Q}Sources"), f"{Q}PictureSource", {"name": "foto"}), "no plain text"),
+    "a missing text": (
+        lambda r: r.find(f"{Q}Sources")[1].set("plainTextPath", "internal://x.txt"),
+        "there is no internal",
+    ),
+    "a picture": (
+        lambda r: ET.SubElement(r.find(f"{Q}Sources"), f"{Q}PictureSource", {"name": "foto"}),
+        "no plain text",
+    ),
 }
 
 

@@ -100,7 +100,6 @@ def _reported(rows: pd.DataFrame, units: Units) -> pd.DataFrame:
     return rows[~np.array(mere, dtype=bool) & rows["document_id"].isin(units.documents).to_numpy()]
 
 
-
 def find_confusions(coders: list[Coder], texts: Mapping[str, str]) -> pd.DataFrame:
     """Which codes of one table two coders gave to one paragraph instead of each other.
 

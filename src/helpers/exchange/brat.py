@@ -14,7 +14,7 @@ from helpers.exchange.gathering import Gathering
 from helpers.exchange.rows import Coder, code_name
 
 BOUND = re.compile(r"(T\d+)\t(\S+) ([\d; ]+)\t(.*)")
-NEW_LINE = " ¶ "  # in a note, which is a single line
+NEW_LINE = " ¶ "  # in a note, which is a single line; a ¶ of its own is doubled
 NOTE = re.compile(r"#\d+\tAnnotatorNotes (T\d+)\t(.*)")
 
 
@@ -45,7 +45,15 @@ def _lines(rows: pd.DataFrame, text: str) -> Iterator[str]:
         words = " ".join(text[start:end] for start, end in pieces)
         yield f"T{n}\t{_type(row.table, row.code)} {places}\t{words}\n"
         if row.details:
-            yield f"#{n}\tAnnotatorNotes T{n}\t{row.details.replace(chr(10), NEW_LINE)}\n"
+            yield f"#{n}\tAnnotatorNotes T{n}\t{_on_one_line(row.details)}\n"
+
+
+def _on_one_line(details: str) -> str:
+    return details.replace("¶", "¶¶").replace("\n", NEW_LINE)
+
+
+def _on_lines(note: str) -> str:
+    return note.replace(NEW_LINE, "\n").replace("¶¶", "¶")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -83,7 +91,7 @@ def _read(path: Path) -> str:
 
 def _take_annotations(gathering: Gathering, coder: str, document_id: str, content: str) -> None:
     lines = content.split("\n")
-    notes = {met[1]: met[2].replace(NEW_LINE, "\n") for met in map(NOTE.fullmatch, lines) if met}
+    notes = {met[1]: _on_lines(met[2]) for met in map(NOTE.fullmatch, lines) if met}
     text = gathering.texts[document_id]
     for number, line in enumerate(lines, 1):
         if not line.startswith("T"):

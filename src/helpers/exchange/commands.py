@@ -21,9 +21,7 @@ Texts = Annotated[
     Path | None,
     typer.Option(help="Folder of .txt files, or .jsonl, that was coded.", show_default="texts of data/processed"),
 ]
-Tables = Annotated[
-    Path | None, typer.Option(help="Folder of the tables of a build.", show_default="data/processed")
-]
+Tables = Annotated[Path | None, typer.Option(help="Folder of the tables of a build.", show_default="data/processed")]
 
 
 def register(app: typer.Typer, refusing: Callable) -> None:
@@ -34,7 +32,9 @@ def register(app: typer.Typer, refusing: Callable) -> None:
 
 
 def agree(
-    gold: Annotated[Path, typer.Argument(help="Coding of one person or more: gold form, .qdpx, doccano, Label Studio …")],
+    gold: Annotated[
+        Path, typer.Argument(help="Coding of one person or more: gold form, .qdpx, doccano, Label Studio …")
+    ],
     coded: Annotated[list[Path], typer.Argument(help="What to compare with it: more files, or a folder of tables.")],
     texts: Texts = None,
     unit: Annotated[Unit, typer.Option(help="What is compared.")] = Unit.paragraph,
@@ -105,7 +105,9 @@ def export(
         ),
     ],
     tables: Tables = None,
-    table: Annotated[list[str] | None, typer.Option(help="Table to export; may be repeated.", show_default="all")] = None,
+    table: Annotated[
+        list[str] | None, typer.Option(help="Table to export; may be repeated.", show_default="all")
+    ] = None,
     all_texts: Annotated[
         bool, typer.Option("--all-texts", help="Also texts that may not be passed on, for your own work.")
     ] = False,
@@ -122,7 +124,9 @@ def export(
 
 def import_(
     file: Annotated[Path, typer.Argument(help="Coding of our texts: .qdpx, gold form, doccano, Label Studio …")],
-    gold: Annotated[Path | None, typer.Option(help="Write it as hand-coded gold, JSON lines.", show_default=False)] = None,
+    gold: Annotated[
+        Path | None, typer.Option(help="Write it as hand-coded gold, JSON lines.", show_default=False)
+    ] = None,
     changes: Annotated[
         Path | None, typer.Option(help="Write what it changes against the suite's coding, CSV.", show_default=False)
     ] = None,

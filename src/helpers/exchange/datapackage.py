@@ -26,7 +26,11 @@ CC_BY = {
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-ODBL = {"name": "ODbL-1.0", "title": "Open Database License 1.0", "path": "https://opendatacommons.org/licenses/odbl/1-0/"}
+ODBL = {
+    "name": "ODbL-1.0",
+    "title": "Open Database License 1.0",
+    "path": "https://opendatacommons.org/licenses/odbl/1-0/",
+}
 ODBL_FILES = ("regions.csv", "districts.csv")
 
 

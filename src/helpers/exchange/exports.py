@@ -131,7 +131,9 @@ FORMS = {
         "W3C Web Annotations, JSON-LD", _bytes(lambda c: web_annotation.to_annotations(c.rows, c.documents))
     ),
     "brat": Form("brat standoff, a folder", _folder(lambda c, to: brat.write_folder(c.rows, c.texts, to))),
-    "markdown": Form("tagged Markdown, a folder", _folder(lambda c, to: tagged_text.write_folder(c.rows, c.documents, to))),
+    "markdown": Form(
+        "tagged Markdown, a folder", _folder(lambda c, to: tagged_text.write_folder(c.rows, c.documents, to))
+    ),
     "cases": Form(
         "table of codes by document, 0 or 1, CSV",
         _bytes(lambda c: to_csv(case_tables.codes_by_case(c.rows, c.documents))),

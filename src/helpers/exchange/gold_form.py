@@ -122,7 +122,9 @@ def _listed(coding: dict, field: str, document_id: str, problems: list[str]) -> 
 
 
 def _unknown(document_id: str, table: str, code) -> str:
-    return f"{document_id}: {table}: {str(code)[:60]!r} is not in the codebook. Correct it, or add the code there first."
+    return (
+        f"{document_id}: {table}: {str(code)[:60]!r} is not in the codebook. Correct it, or add the code there first."
+    )
 
 
 def _place(document_id: str, field: str, item: dict, text: str | None, problems: list[str]) -> tuple:
@@ -132,7 +134,9 @@ def _place(document_id: str, field: str, item: dict, text: str | None, problems:
         start, end = item["start"], item["end"]
         problem = place_problem(document_id, start, end, max(start, end) if text is None else len(text))
         if not problem and text is not None and words is not None and text[start:end] != words:
-            problem = f"{document_id}: {field}: at {start} to {end} stands {text[start:end][:40]!r}, not {words[:40]!r}."
+            problem = (
+                f"{document_id}: {field}: at {start} to {end} stands {text[start:end][:40]!r}, not {words[:40]!r}."
+            )
         if problem:
             problems.append(problem)
         return start, end

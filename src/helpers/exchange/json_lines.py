@@ -26,7 +26,9 @@ def read_objects(path: Path) -> Iterator[tuple[int, dict]]:
         else:
             found = [(n, json.loads(line)) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     except (OSError, ValueError, RecursionError) as broken:
-        raise ExchangeError(f"{path} cannot be read ({str(broken)[:160]}). Expected JSON objects, one a line.") from None
+        raise ExchangeError(
+            f"{path} cannot be read ({str(broken)[:160]}). Expected JSON objects, one a line."
+        ) from None
     strangers = [str(number) for number, item in found if not isinstance(item, dict)]
     if strangers:
         raise ExchangeError(f"{path}: no JSON object in line {', '.join(strangers[:10])}. Expected one a line.")

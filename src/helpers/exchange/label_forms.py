@@ -98,7 +98,12 @@ def _results(name: str, row, text: str) -> Iterator[dict]:
     """The label of a stretch and, as text of the same region, its details."""
     place = {"start": int(row.start), "end": int(row.end), "text": text[row.start : row.end]}
     common = {"id": name, "to_name": "text"}
-    yield {**common, "from_name": "label", "type": "labels", "value": {**place, "labels": [code_name(row.table, row.code)]}}
+    yield {
+        **common,
+        "from_name": "label",
+        "type": "labels",
+        "value": {**place, "labels": [code_name(row.table, row.code)]},
+    }
     if row.details:
         yield {**common, "from_name": "details", "type": "textarea", "value": {**place, "text": [row.details]}}
 

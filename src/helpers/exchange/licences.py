@@ -7,7 +7,9 @@ import pandas as pd
 from helpers.errors import ExchangeError, listed
 
 # Licences under which anybody may pass a text on, with changes.
-OPEN = re.compile(r"cc0\b.*|cc[- ]by(?:[- ]sa|[- ]nc|[- ]nc[- ]sa)?(?:[- ]\d.*)?|public domain|pddl.*|odc-by.*|odbl.*", re.IGNORECASE)
+OPEN = re.compile(
+    r"cc0\b.*|cc[- ]by(?:[- ]sa|[- ]nc|[- ]nc[- ]sa)?(?:[- ]\d.*)?|public domain|pddl.*|odc-by.*|odbl.*", re.IGNORECASE
+)
 EVIDENCE = "evidence"
 SHOWN = 10
 

@@ -60,7 +60,9 @@ class Archive:
     def project(self) -> Element:
         """The root of ``project.qde``."""
         if "project.qde" not in self._content:
-            raise self._refused("holds no project.qde at its root. Export a REFI-QDA project (.qdpx) from your program.")
+            raise self._refused(
+                "holds no project.qde at its root. Export a REFI-QDA project (.qdpx) from your program."
+            )
         return parse(self._content["project.qde"], f"{self._path}, project.qde,")
 
     def text(self, address: str) -> str | None:

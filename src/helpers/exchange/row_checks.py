@@ -52,7 +52,11 @@ def text_problem(document_id: str, theirs: str, ours: str) -> str | None:
 
 def overlaps(rows: pd.DataFrame, own: pd.DataFrame | None = None) -> Iterator[str]:
     """Codings of one code in one document that overlap and are not both the suite's own."""
-    known = set() if own is None else set(own[["document_id", "table", "code", "start", "end"]].itertuples(index=False, name=None))
+    known = (
+        set()
+        if own is None
+        else set(own[["document_id", "table", "code", "start", "end"]].itertuples(index=False, name=None))
+    )
     placed = rows.dropna(subset=["start"])
     for (document_id, table, code), group in placed.groupby(["document_id", "table", "code"], sort=True):
         places = sorted({(int(row.start), int(row.end)) for row in group.itertuples()})

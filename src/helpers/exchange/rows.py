@@ -89,7 +89,7 @@ def parse_details(table: str, text: str | None) -> dict[str, str]:
     {'status': 'done'}
     """
     known = detail_columns(table)
-    pairs = (line.partition(":") for line in (text or "").splitlines())
+    pairs = (line.partition(":") for line in (text or "").split("\n"))
     return {name.strip(): _plain(value.strip()) for name, colon, value in pairs if colon and name.strip() in known}
 
 

@@ -16,7 +16,9 @@ from helpers.exchange.rows import Coder, code_name
 
 OPEN, CLOSE = "⟦", "⟧"
 SPECIAL = re.compile(rf"([\\`*_{{}}\[\]<>#|!~$^&\n+=\-.()@:{OPEN}{CLOSE}])")
-TOKEN = re.compile(rf"\\(?P<plain>.|\n)|{OPEN}(?P<close>/?)(?P<number>\d+)(?: #(?P<tag>[^{CLOSE}]+))?{CLOSE}", re.DOTALL)
+TOKEN = re.compile(
+    rf"\\(?P<plain>.|\n)|{OPEN}(?P<close>/?)(?P<number>\d+)(?: #(?P<tag>[^{CLOSE}]+))?{CLOSE}", re.DOTALL
+)
 END = "\n\n---\n\n"
 
 
@@ -30,10 +32,17 @@ def to_markdown(document, rows: pd.DataFrame) -> str:
     rows : DataFrame
         Its codings.
     """
-    head = {"document_id": document.document_id, "title": document.title, "outlet": document.outlet, "url": document.url}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items() if isinstance(value, str)]
+    head = {
+        "document_id": document.document_id,
+        "title": document.title,
+        "outlet": document.outlet,
+        "url": document.url,
+    }
+    lines = [
+        f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items() if isinstance(value, str)
+    ]
     notes = [
-        f"{n}. #{_tag(row.table, row.code)} {escape('; '.join(row.details.splitlines()))}".rstrip()
+        f"{n}. #{_tag(row.table, row.code)} {escape(row.details.replace(chr(10), '; '))}".rstrip()
         for n, row in enumerate(rows.itertuples(), 1)
     ]
     body = _marked(document.text, rows)

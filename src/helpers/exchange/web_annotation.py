@@ -23,7 +23,13 @@ def to_annotations(rows: pd.DataFrame, documents: pd.DataFrame) -> str:
     known = {row.document_id: row for row in documents.itertuples()}
     items = [_annotation(n, row, known[row.document_id]) for n, row in enumerate(rows.itertuples())]
     page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
-    whole = {"@context": CONTEXT, "type": "AnnotationCollection", "label": "Jangkau", "total": len(items), "first": page}
+    whole = {
+        "@context": CONTEXT,
+        "type": "AnnotationCollection",
+        "label": "Jangkau",
+        "total": len(items),
+        "first": page,
+    }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -59,7 +65,7 @@ def read_annotations(path: Path, texts: Mapping[str, str], codebook) -> list[Cod
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         items = found if isinstance(found, list) else (found.get("first") or found)["items"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as broken:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as broken:
         raise ExchangeError(f"{path} cannot be read as Web Annotations ({str(broken)[:120]}).") from None
     for number, item in enumerate(items, 1):
         try:
