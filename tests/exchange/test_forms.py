@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
-from exchange_sample import PATI, TEXTS, coder, codebook, own_rows, sample_tables
+from exchange_sample import PATI, TEXTS, codebook, coder, own_rows, sample_tables
 
 from helpers.errors import ExchangeError, ParameterError
 from helpers.exchange import case_tables, label_forms, tagged_text
@@ -110,7 +110,12 @@ def test_details_of_doccano_are_dropped_where_somebody_took_a_label_away(tmp_pat
     [
         ({"label": [[0, 0, "award"]]}, "is empty"),
         ({"label": [[0, 900, "award"]]}, "reaches outside"),
-        ({"label": [["x", 3, "award"]]}, "no \\[start, end, code\\]"),
+        ({"label": [["x", 3, "award"]]}, "line 1 is not of the form"),
+        ({"label": [[0, 3]]}, "line 1 is not of the form"),
+        ({"label": 7}, "line 1 is not of the form"),
+        ({"label": [], "entities": [7]}, "line 1 is not of the form"),
+        ({"text": ["x"]}, "line 1 is not of the form"),
+        ({"username": "\x1b[31m", "label": [[0, 0, "award"]]}, "is empty"),
         ({"label": [[0, 3, "prize"]]}, "code 'prize' \\(1 codings\\) is not in the codebook"),
         ({"text": PATI + "!", "document_id": "pati"}, "differs from ours"),
         ({"text": "lain"}, "no document of this corpus"),
@@ -139,6 +144,17 @@ def test_the_words_tell_how_label_studio_counted(tmp_path, start):
 def test_words_that_stand_nowhere_near_are_refused(tmp_path):
     with pytest.raises(ExchangeError, match="do not stand the words 'Bupati'"):
         read(label_studio(tmp_path, {"start": 9, "end": 15, "text": "Bupati"}))
+
+
+@pytest.mark.parametrize(
+    "broken", [{"annotations": [7]}, {"annotations": 7}, {"data": 7}, {"data": {"document_id": "pati"}}]
+)
+def test_tasks_of_another_form_are_refused(tmp_path, broken):
+    path = label_studio(tmp_path, {"start": 2, "end": 8})
+    (task,) = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps([{**task, **broken}]), encoding="utf-8")
+    with pytest.raises(ExchangeError, match="line 1 is not of the form"):
+        read(path)
 
 
 def test_annotations_of_people_count_and_not_the_predictions_that_they_began_with(tmp_path):

@@ -52,6 +52,9 @@ def test_objects_may_name_their_coder(tmp_path):
         ({"doc": "pati", "programmes": ["jkx"]}, "programmes: 'jkx' is not in the codebook"),
         ({"doc": "pati", "quotes": [{"start": "Tidak ada"}]}, "the words 'Tidak ada' are not in the text"),
         ({"id": "pati"}, "line 1 has no 'doc'"),
+        ({"doc": "pati", "programmes": [["jkk"]]}, "line 1: pati is not of the form of gold"),
+        ({"doc": "lain", "people": [{"body": "worker", "start": 0, "end": 10**30}]}, "reaches outside the text"),
+        (strategy(code="a\x1b[31m"), "strategies: 'a\\x1b[31m' is not in the codebook"),
     ],
 )
 def test_faults_are_refused(tmp_path, item, said):

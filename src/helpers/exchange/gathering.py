@@ -1,9 +1,10 @@
 """Codings gathered out of a file of another tool: each checked as it comes, all problems told together at the end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 
-from helpers.exchange.row_checks import place_problem, refuse, text_problem
+from helpers.exchange.row_checks import place_problem, printable, refuse, text_problem
 from helpers.exchange.rows import CODE_COLUMNS, Coder, build_rows, code_name, codes_of, find_code
 
 
@@ -37,7 +38,7 @@ class Gathering:
 
     def take_coder(self, coder: str, document_id: str) -> None:
         """Note that a coder went through a document, whether or not a coding follows."""
-        self._documents.setdefault(coder, set()).add(document_id)
+        self._documents.setdefault(printable(coder), set()).add(document_id)
 
     def take(self, coder: str, document_id: str, name: str, start: int, end: int, details: str = "") -> None:
         """Take a coding in, by the name of its code."""
@@ -48,7 +49,15 @@ class Gathering:
             self._unknown[name] = self._unknown.get(name, 0) + 1
         elif problem is None:
             self.take_coder(coder, document_id)
-            self._rows.setdefault(coder, []).append((document_id, *found, start, end, details))
+            self._rows.setdefault(printable(coder), []).append((document_id, *found, start, end, details))
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """A part of a file, such as a line; what is not of the expected form in it becomes a problem."""
+        try:
+            yield
+        except (AttributeError, KeyError, IndexError, TypeError, ValueError) as broken:
+            self.problems.append(f"{name} is not of the form that was expected ({str(broken)[:80]}). Export it again.")
 
     def coders(self, source) -> list[Coder]:
         """The coders in the order of their names; raises `ExchangeError` where anything was wrong."""

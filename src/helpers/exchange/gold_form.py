@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.exchange.json_lines import read_objects
-from helpers.exchange.row_checks import place_problem, refuse
+from helpers.exchange.row_checks import place_problem, printable, refuse
 from helpers.exchange.rows import CODE_COLUMNS, Coder, as_text, build_rows, codes_of, format_details, parse_details
 
 # field of the form -> (table, {key of the form: column of the table})
@@ -50,6 +50,7 @@ MENTION_KEYS = {
     "target_groups": {"code": "target_group_code"},
     "programmes": {"code": "programme_code"},
 }
+LONGEST = 10**9  # no text is longer
 MODES = {"quotes": "direct", "statements": "indirect"}
 # Hand coding may pass over reported speech; a coder did so where no object has the field.
 NOT_EVERYWHERE = frozenset(("quotes", mode) for mode in MODES.values())
@@ -68,7 +69,7 @@ def read_gold(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
     documents: dict[str, set[str]] = {}
     left_out: dict[str, frozenset[tuple[str, str]]] = {}
     for number, coding in read_objects(path):
-        document_id, name = coding.get("doc"), str(coding.get("coder") or path.stem)
+        document_id, name = coding.get("doc"), printable(str(coding.get("coder") or path.stem))
         if not isinstance(document_id, str):
             problems.append(f"line {number} has no 'doc'. Name its text.")
             continue
@@ -76,7 +77,11 @@ def read_gold(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
             problems.append(f"line {number}: {document_id} is there twice. Keep one, or name the 'coder' of each.")
         documents[name].add(document_id)
         left_out[name] = left_out.get(name, NOT_EVERYWHERE) - {("quotes", MODES[f]) for f in MODES if f in coding}
-        rows.setdefault(name, []).extend(_rows_of(document_id, coding, texts.get(document_id), codebook, problems))
+        found = rows.setdefault(name, [])
+        try:
+            found += _rows_of(document_id, coding, texts.get(document_id), codebook, problems)
+        except (AttributeError, TypeError, ValueError) as broken:
+            problems.append(f"line {number}: {document_id} is not of the form of gold ({str(broken)[:80]}).")
     refuse(problems, path)
     return [
         _coder(name, frozenset(documents[name]), build_rows(rows[name]), left_out.get(name, frozenset()))
@@ -132,7 +137,7 @@ def _place(document_id: str, field: str, item: dict, text: str | None, problems:
     words = item.get("evidence")
     if isinstance(item.get("start"), int) and isinstance(item.get("end"), int):
         start, end = item["start"], item["end"]
-        problem = place_problem(document_id, start, end, max(start, end) if text is None else len(text))
+        problem = place_problem(document_id, start, end, LONGEST if text is None else len(text))
         if not problem and text is not None and words is not None and text[start:end] != words:
             problem = (
                 f"{document_id}: {field}: at {start} to {end} stands {text[start:end][:40]!r}, not {words[:40]!r}."

@@ -41,21 +41,19 @@ def read_doccano(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
     gathering = Gathering(texts, codebook)
     by_text = {text: document_id for document_id, text in texts.items()}
     for number, item in read_objects(path):
-        text = item.get("text")
-        document_id = item.get("document_id") or by_text.get(text) or f"line {number}"
-        if not isinstance(text, str) or not gathering.take_text(str(document_id), text):
-            continue
-        coder, counted = str(item.get("username") or path.stem), Utf16(text)
-        gathering.take_coder(coder, document_id)
-        details = _aligned(item.get("details"), item.get("label"))
-        for n, label in enumerate(_labels(item)):
-            try:
-                start, end = (counted.to_points(int(position)) for position in label[:2])
-            except (TypeError, ValueError):
-                gathering.problems.append(f"{document_id}: {str(label)[:80]} is no [start, end, code].")
-                continue
-            gathering.take(coder, document_id, str(label[2]), start, end, details.get((*label[:2], label[2], n), ""))
+        with gathering.part(f"line {number}"):
+            document_id = str(item.get("document_id") or by_text.get(item["text"]) or f"line {number}")
+            if gathering.take_text(document_id, item["text"]):
+                _take_labels(gathering, document_id, str(item.get("username") or path.stem), item)
     return gathering.coders(path)
+
+
+def _take_labels(gathering: Gathering, document_id: str, coder: str, item: dict) -> None:
+    gathering.take_coder(coder, document_id)
+    details, counted = _aligned(item.get("details"), item.get("label")), Utf16(item["text"])
+    for n, (start, end, name) in enumerate(_labels(item)):
+        place = counted.to_points(int(start)), counted.to_points(int(end))
+        gathering.take(coder, document_id, str(name), *place, details.get((start, end, name, n), ""))
 
 
 def _labels(item: dict) -> Iterator[list]:
@@ -117,15 +115,18 @@ def read_label_studio(path: Path, texts: Mapping[str, str], codebook) -> list[Co
     tasks = list(read_objects(path))
     kind = "annotations" if any(task.get("annotations") for _, task in tasks) else "predictions"
     for number, task in tasks:
-        data = task.get("data") if isinstance(task.get("data"), dict) else {}
-        document_id, text = str(data.get("document_id") or f"line {number}"), data.get("text")
-        if not gathering.take_text(document_id, text if isinstance(text, str) else ""):
-            continue
-        for annotation in task.get(kind) or []:
-            coder = _coder_of(annotation, path)
-            gathering.take_coder(coder, document_id)
-            _take_results(gathering, coder, document_id, annotation.get("result") or [])
+        with gathering.part(f"line {number}"):
+            document_id = str(task["data"].get("document_id") or f"line {number}")
+            if gathering.take_text(document_id, task["data"]["text"]):
+                _take_task(gathering, document_id, task.get(kind) or [], path)
     return gathering.coders(path)
+
+
+def _take_task(gathering: Gathering, document_id: str, annotations: list[dict], path: Path) -> None:
+    for annotation in annotations:
+        coder = _coder_of(annotation, path)
+        gathering.take_coder(coder, document_id)
+        _take_results(gathering, coder, document_id, annotation.get("result") or [])
 
 
 def _coder_of(annotation: dict, path: Path) -> str:

@@ -14,10 +14,15 @@ def refuse(problems: list[str], source) -> None:
     """Raise `ExchangeError` with all problems, if there are any."""
     if not problems:
         return
-    shown = problems[:MOST_LISTED]
+    shown = [printable(problem) for problem in problems[:MOST_LISTED]]
     if len(problems) > len(shown):
         shown.append(f"… and {len(problems) - len(shown)} more.")
     raise ExchangeError(listed(shown, f"{source} cannot be used:", NOTHING))
+
+
+def printable(text: str) -> str:
+    """A text of somebody else's file as a terminal may show it: on one line, without control characters."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def place_problem(document_id: str, start: int, end: int, length: int) -> str | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.exchange.gathering import Gathering
-from helpers.exchange.rows import Coder, code_name
+from helpers.exchange.rows import Coder
 
 OPEN, CLOSE = "⟦", "⟧"
 SPECIAL = re.compile(rf"([\\`*_{{}}\[\]<>#|!~$^&\n+=\-.()@:{OPEN}{CLOSE}])")

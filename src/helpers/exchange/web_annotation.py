@@ -64,22 +64,18 @@ def read_annotations(path: Path, texts: Mapping[str, str], codebook) -> list[Cod
     gathering = Gathering(texts, codebook)
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        items = found if isinstance(found, list) else (found.get("first") or found)["items"]
+        items = list(found if isinstance(found, list) else (found.get("first") or found)["items"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as broken:
         raise ExchangeError(f"{path} cannot be read as Web Annotations ({str(broken)[:120]}).") from None
     for number, item in enumerate(items, 1):
-        try:
+        with gathering.part(f"annotation {number}"):
             _take_annotation(gathering, item, path.stem)
-        except (KeyError, TypeError, AttributeError, StopIteration):
-            gathering.problems.append(
-                f"annotation {number} has no tag, or no dc:identifier and TextPositionSelector in its target."
-            )
     return gathering.coders(path)
 
 
 def _take_annotation(gathering: Gathering, item: dict, name: str) -> None:
     bodies = item["body"] if isinstance(item["body"], list) else [item["body"]]
-    tag = next(body["value"] for body in bodies if body.get("purpose") == "tagging")
+    (tag,) = (body["value"] for body in bodies if body.get("purpose") == "tagging")
     memo = next((body["value"] for body in bodies if body.get("purpose") == "commenting"), "")
     selectors = {selector["type"]: selector for selector in item["target"]["selector"]}
     place, document_id = selectors["TextPositionSelector"], item["target"]["source"]["dc:identifier"]
