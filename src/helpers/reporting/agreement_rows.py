@@ -78,10 +78,10 @@ def methods_paragraph(table: pd.DataFrame, document_count: int, coder_count: int
 
 def _on_spans(table: pd.DataFrame, words: Wording) -> Iterator[str]:
     placed = table[table["span_count"] > 0]
-    if not len(placed):
+    apart = placed.dropna(subset=["boundary_error"])
+    if not len(apart):
         return
     weight = placed["span_count"] / placed["span_count"].sum()
-    apart = placed.dropna(subset=["boundary_error"])
     yield words.text(
         "Of stretches of text that were given a code, F1 is {overlap} for overlapping and {exact} for equal ones; "
         "overlapping stretches end {apart} characters apart on average.",
