@@ -100,9 +100,16 @@ def test_doccano_gives_entities_with_offsets_too(tmp_path):
     assert (row.table, row.code, PATI[row.start : row.end]) == ("strategies", "award", "Bupati")
 
 
-def test_details_of_doccano_are_dropped_where_somebody_took_a_label_away(tmp_path):
-    (found,) = read(doccano(tmp_path, details=["status: done", "status: planned"]))
-    assert found.rows["details"].tolist() == [""]
+def test_details_of_doccano_stay_with_their_label_in_whatever_order_and_go_with_it(tmp_path):
+    path = exported(tmp_path, "doccano")
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n")[:2]]
+    gone = lines[0]["label"].pop(0)
+    lines[0]["label"].reverse()
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    (found,) = read(path)
+    table, code = gone[2].split(".", 1)
+    ours = own_rows()
+    assert found.rows.equals(ours[(ours["table"] != table) | (ours["code"] != code)].reset_index(drop=True))
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,9 @@ def import_coding(file: Path, data: dict[str, pd.DataFrame], codebook, coder: st
 
 
 def write_outputs(done: Imported, gold: Path | None, changes: Path | None) -> None:
-    """Write gold and changes, where a file is named."""
-    if gold:
-        paths.write_text_whole(gold, to_gold(done.coder, done.documents))
-    if changes:
-        paths.write_text_whole(changes, to_csv(done.changes))
+    """Write gold and changes, where a file is named; both or none."""
+    made = {gold: to_gold(done.coder, done.documents), changes: to_csv(done.changes)}
+    targets = [path for path in made if path is not None]
+    with paths.all_whole(targets) as temporaries:
+        for target, temporary in zip(targets, temporaries, strict=True):
+            temporary.write_text(made[target], encoding="utf-8", newline="\n")

@@ -18,18 +18,21 @@ from helpers.exchange.rows import SUITE, Coder, code_name
 
 
 def to_doccano(rows: pd.DataFrame, texts: Mapping[str, str]) -> str:
-    """JSON lines that doccano imports ("sequence labeling"); details go into ``details``, in the order of the labels."""
+    """JSON lines that doccano imports ("sequence labeling"); details stand in a field that it keeps, by label."""
     return "".join(_line(_doccano(document_id, text, rows)) for document_id, text in sorted(texts.items()))
 
 
 def _doccano(document_id: str, text: str, rows: pd.DataFrame) -> dict:
-    chosen = rows[rows["document_id"] == document_id]
     counted = Utf16(text)
-    labels = [
-        [counted.to_units(int(row.start)), counted.to_units(int(row.end)), code_name(row.table, row.code)]
-        for row in chosen.itertuples()
+    chosen = [
+        (
+            [counted.to_units(int(row.start)), counted.to_units(int(row.end)), code_name(row.table, row.code)],
+            row.details,
+        )
+        for row in rows[rows["document_id"] == document_id].itertuples()
     ]
-    return {"text": text, "label": labels, "document_id": document_id, "details": list(chosen["details"])}
+    details = [[*label, said] for label, said in chosen if said]
+    return {"text": text, "label": [label for label, _ in chosen], "document_id": document_id, "details": details}
 
 
 def _line(item: dict) -> str:
@@ -50,10 +53,14 @@ def read_doccano(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
 
 def _take_labels(gathering: Gathering, document_id: str, coder: str, item: dict) -> None:
     gathering.take_coder(coder, document_id)
-    details, counted = _aligned(item.get("details"), item.get("label")), Utf16(item["text"])
-    for n, (start, end, name) in enumerate(_labels(item)):
+    counted = Utf16(item["text"])
+    details: dict[tuple, list[str]] = {}
+    for *label, said in item.get("details") or []:
+        details.setdefault(tuple(label), []).append(str(said))
+    for start, end, name in _labels(item):
+        said = details.get((start, end, name))
         place = counted.to_points(int(start)), counted.to_points(int(end))
-        gathering.take(coder, document_id, str(name), *place, details.get((start, end, name, n), ""))
+        gathering.take(coder, document_id, str(name), *place, said.pop(0) if said else "")
 
 
 def _labels(item: dict) -> Iterator[list]:
@@ -62,13 +69,6 @@ def _labels(item: dict) -> Iterator[list]:
     for entity in entities:
         known = isinstance(entity, dict)
         yield [entity.get(key) for key in ("start_offset", "end_offset", "label")] if known else entity
-
-
-def _aligned(details, labels) -> dict[tuple, str]:
-    """Details by label, if nobody took a label away or added one, since only their order ties them together."""
-    if not isinstance(details, list) or not isinstance(labels, list) or len(details) != len(labels):
-        return {}
-    return {(*label[:2], label[2], n): str(text) for n, (label, text) in enumerate(zip(labels, details, strict=True))}
 
 
 def to_label_studio(rows: pd.DataFrame, texts: Mapping[str, str]) -> str:
