@@ -225,7 +225,7 @@ def test_all_faults_are_told_at_once(tmp_path):
     "spoil, said",
     [
         (lambda text: text.replace(b"Bupati", b"bupati"), "differs from ours from character 2"),
-        (lambda text: text.replace(b"\n", b"\r\n"), "Unix line ends"),
+        (lambda text: text.replace(b"\n", b"\r"), "differs from ours"),
         (lambda text: text + b" ", "differs from ours"),
         (lambda text: text.decode().encode("utf-16"), "in UTF-8"),
     ],
@@ -237,6 +237,38 @@ def test_a_text_that_differs_by_a_byte_is_refused_with_the_place(tmp_path, spoil
 
 def test_a_byte_order_mark_before_a_text_is_no_difference(tmp_path):
     (coder,) = read(changed(tmp_path, texts=lambda text: b"\xef\xbb\xbf" + text))
+    assert coder.rows.equals(own_rows())
+
+
+def test_nvivo_s_line_ends_and_units_are_counted_back(tmp_path):
+    def as_nvivo(text):
+        return text.removeprefix("\ufeff").replace("\n", "\r\n")
+
+    def count(root):
+        root.set("origin", "NVivo for Windows 12.6")
+        for source in root.iter(f"{Q}TextSource"):
+            text = TEXTS[source.get("name")].removeprefix("\ufeff")
+            for selected in source.iter(f"{Q}PlainTextSelection"):
+                for name in ("startPosition", "endPosition"):
+                    before = as_nvivo(text[: int(selected.get(name))])
+                    selected.set(name, str(len(before.encode("utf-16-le")) // 2))
+
+    def with_mark(content):
+        return b"\xef\xbb\xbf" + as_nvivo(content.decode()).encode()
+
+    (coder,) = read(changed(tmp_path, count, with_mark))
+    assert coder.rows.equals(own_rows())
+
+
+def test_line_ends_of_two_characters_are_counted_as_two(tmp_path):
+    def move(root):
+        for source in root.iter(f"{Q}TextSource"):
+            text = TEXTS[source.get("name")].removeprefix("\ufeff")
+            for selected in source.iter(f"{Q}PlainTextSelection"):
+                for name in ("startPosition", "endPosition"):
+                    selected.set(name, str(len(text[: int(selected.get(name))].replace("\n", "\r\n"))))
+
+    (coder,) = read(changed(tmp_path, move, lambda content: content.replace(b"\n", b"\r\n")))
     assert coder.rows.equals(own_rows())
 
 

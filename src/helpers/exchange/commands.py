@@ -141,6 +141,8 @@ def import_(
     from helpers.exchange import imports
     from helpers.tables import read_tables
 
+    if gold and changes and gold.resolve() == changes.resolve():
+        raise ParameterError(f"--gold and --changes both name {gold}. Write them to two files.")
     signed = {"reason": reason, "name": name, "date": date or datetime.date.today().isoformat()}
     done = imports.import_coding(file, read_tables(tables), load_codebook(paths.codebook()), coder, signed)
     for note in done.notes:

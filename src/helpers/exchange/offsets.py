@@ -1,5 +1,8 @@
-"""Positions in code points and in UTF-16 units, which programs in JavaScript count: an emoji is two of those."""
+"""Positions in code points and as other programs count: in UTF-16 units, of which an emoji has two, or with line ends of two
+characters.
+"""
 
+import re
 from bisect import bisect_left, bisect_right
 
 
@@ -15,10 +18,6 @@ class Utf16:
         self._wide = [n for n, character in enumerate(text) if ord(character) > 0xFFFF]
         self._in_units = [n + count for count, n in enumerate(self._wide)]
 
-    def __bool__(self) -> bool:
-        """Whether the two ways of counting differ in this text."""
-        return bool(self._wide)
-
     def to_units(self, position: int) -> int:
         """Position in UTF-16 units of one in code points."""
         return position + bisect_left(self._wide, position)
@@ -26,3 +25,20 @@ class Utf16:
     def to_points(self, position: int) -> int:
         """Position in code points of one in UTF-16 units; inside an emoji, its end."""
         return position - bisect_right(self._in_units, position - 2)
+
+
+class Counting:
+    """Positions of a program that may write line ends as CR LF and may count in UTF-16 units, to ours.
+
+    >>> Counting("a💌\\r\\nb", in_units=True).to_ours(5)
+    3
+    """
+
+    def __init__(self, theirs: str, in_units: bool):
+        self._units = Utf16(theirs) if in_units else None
+        self._returns = [met.start() for met in re.finditer("\r\n", theirs)]
+
+    def to_ours(self, position: int) -> int:
+        """Position in code points of the text with LF."""
+        points = position if self._units is None else self._units.to_points(position)
+        return points - bisect_left(self._returns, points)

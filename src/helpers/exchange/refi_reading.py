@@ -1,4 +1,7 @@
-"""A REFI-QDA project of any program to coders: each user's codings of the suite's own texts."""
+"""A REFI-QDA project of any program to coders: each user's codings of the suite's own texts.
+
+The standard counts code points. NVivo writes texts with CR LF and counts UTF-16 units in them, as its exports show.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from helpers.exchange.gathering import Gathering
 from helpers.exchange.guids import guid
+from helpers.exchange.offsets import Counting
 from helpers.exchange.refi_archive import Archive
 from helpers.exchange.refi_codebook import PROJECT
 from helpers.exchange.rows import CODE_COLUMNS, Coder, code_name, codes_of, find_code
@@ -38,6 +42,7 @@ class _Reading:
         self.gathering = Gathering(texts, codebook)
         self._archive, self._root = archive, root
         self._codebook, self._coders = codebook, set()
+        self._in_units = (root.get("origin") or "").startswith("NVivo")
         self._users = {_plain(user.get("guid")): _said(user) for user in _named(root, "Users", "User")}
         self._codes = {_plain(code.get("guid")): code.get("name", "") for code in root.iter(f"{{{PROJECT}}}Code")}
         self._ours = {
@@ -54,8 +59,9 @@ class _Reading:
             if document_id in met:
                 self.gathering.problems.append(f"{document_id}: two sources have this name. Keep one.")
             met.add(document_id)
-            if self.gathering.take_text(document_id, self._text(source, document_id)):
-                self._take_source(source, document_id)
+            text = self._text(source, document_id)
+            if text is not None and self.gathering.take_text(document_id, self._as_ours(text, document_id)):
+                self._take_source(source, document_id, Counting(text, self._in_units))
         # Everybody who coded anything went through all the texts of the project.
         for coder in self._coders:
             for document_id in met & self.gathering.texts.keys():
@@ -79,8 +85,8 @@ class _Reading:
         short = name.removesuffix(".txt")
         return short if name not in self.gathering.texts and short in self.gathering.texts else name
 
-    def _text(self, source: Element, document_id: str) -> str:
-        """The text of a source, the byte order mark that our text may begin with put before it again."""
+    def _text(self, source: Element, document_id: str) -> str | None:
+        """The text of a source as it came; None, and a problem, if it is not there."""
         inside = source.find(f"{{{PROJECT}}}PlainTextContent")
         address = source.get("plainTextPath") or ""
         text = inside.text or "" if inside is not None else self._archive.text(address)
@@ -88,18 +94,22 @@ class _Reading:
             self.gathering.problems.append(
                 f"{document_id}: there is no {address or 'plainTextPath'} in UTF-8 in the archive's Sources."
             )
-            return self.gathering.texts.get(document_id, "")
-        return MARK * self._shift(document_id) + text
+        return text
+
+    def _as_ours(self, text: str, document_id: str) -> str:
+        """A text with LF, and the byte order mark that ours may begin with before it again."""
+        return MARK * self._shift(document_id) + text.replace("\r\n", "\n")
 
     def _shift(self, document_id: str) -> int:
         return int(self.gathering.texts.get(document_id, "").startswith(MARK))
 
-    def _take_source(self, source: Element, document_id: str) -> None:
+    def _take_source(self, source: Element, document_id: str, counting: Counting) -> None:
         own = self._user(source)
         shift, length = self._shift(document_id), len(self.gathering.texts[document_id])
         for selection in _named(source, "PlainTextSelection"):
             try:
-                place = [int(selection.get(name, "")) + shift for name in ("startPosition", "endPosition")]
+                named = (int(selection.get(name, "")) for name in ("startPosition", "endPosition"))
+                place = [counting.to_ours(position) + shift for position in named]
             except ValueError:
                 self.gathering.problems.append(f"{document_id}: a selection has no positions. Code the words again.")
                 continue
