@@ -151,7 +151,8 @@ def on_alpha(kept: pd.DataFrame, words: Wording) -> str:
     estimated = found[found["level"] != "not_estimable"]
     return words.text(
         "Measured on {n} articles that were coded by hand and are not of this corpus: of {codes} strategies {estimated} "
-        "occur often enough there to be estimated, {reliable} of them with an alpha of 0.80 or above.",
+        "occur often enough there to be estimated, {reliable} of them with an alpha of 0.80 or above. The rules were "
+        "developed with these articles at hand, so they may agree less on others.",
         n=words.number(found["unit_count"].max()),
         codes=words.number(len(found)),
         estimated=words.number(len(estimated)),
