@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from helpers import __version__, paths
 from helpers.errors import JangkauError, ParameterError
+from helpers.exchange import commands
 
 app = typer.Typer(
     add_completion=False,
@@ -349,6 +350,9 @@ def run_one(
         errors.print(f"jangkau: {to} stopped at an error: {failure}")
         raise typer.Exit(1)
     typer.echo(f"{_short(to.resolve())}")
+
+
+commands.register(app, refusing)
 
 
 def main() -> None:

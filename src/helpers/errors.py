@@ -5,6 +5,7 @@ JangkauError
 ├── CodebookError     a file under data/codebook that cannot be used
 ├── CorrectionError   a line of the corrections that cannot be used
 ├── TableError        a table that breaks its schema, key or foreign key
+├── ExchangeError     a file of another tool that cannot be read, or a coding that cannot be given to one
 ├── ParameterError    a notebook parameter that is misspelt, mistyped or has no such value
 └── ReportError       a notebook or page that could not be made
 
@@ -32,6 +33,10 @@ class CorrectionError(JangkauError):
 
 class TableError(JangkauError):
     """A table that breaks its schema, its key or a foreign key."""
+
+
+class ExchangeError(JangkauError):
+    """A file of another tool that cannot be read, or a coding that cannot be given to one."""
 
 
 class ParameterError(JangkauError):

@@ -58,7 +58,9 @@ def in_short(data: dict[str, pd.DataFrame], cases: pd.DataFrame, agreement, word
 
 def _on_agreement(agreement: pd.DataFrame | None, words: Wording) -> str:
     if agreement is None:
-        return words.text("No hand-coded file was given, so nothing is said here about how often the rules are wrong.")
+        return words.text(
+            "No hand-coded file of this corpus was given; how often the rules are wrong was measured on other articles."
+        )
     worst = agreement.loc[agreement["f1"].idxmin()]
     return words.text(
         "Measured against hand coding, the weakest field is {field} with an F1 of {f1}.",

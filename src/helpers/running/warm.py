@@ -23,8 +23,9 @@ from helpers.comparison import (
     truth_table,
 )
 from helpers.corpus import documents
-from helpers.exchange import agreement, rates
+from helpers.exchange import agree, agreement, rates
 from helpers.reporting import (
+    agreement_rows,
     charts,
     coding_report,
     finding_rows,
@@ -42,7 +43,7 @@ from helpers.reporting import (
 )
 
 __all__ = [
-    "actors", "agreement", "breadth", "bundles", "cases", "charts", "coder", "coding_report", "coverage", "diffusion",
+    "actors", "agree", "agreement", "agreement_rows", "breadth", "bundles", "cases", "charts", "coder", "coding_report", "coverage", "diffusion",
     "documents", "evidence_base", "finding_rows", "grids", "ipykernel", "matplotlib", "national", "pd", "portfolios",
     "profile", "provenance", "rates", "ratio_rows", "ratios", "reading_report", "reliability", "sensitivity", "share_bars",
     "show", "similarity", "tables", "tile_map", "tree_chart", "truth_table",
