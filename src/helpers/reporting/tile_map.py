@@ -46,8 +46,8 @@ TILES = {
     "92": (11, 1, "Papua\nBarat"),
     "93": (12, 3, "Papua\nSelatan"),
     "94": (11, 2, "Papua\nTengah"),
-    "95": (12, 2, "Papua\nPegunungan"),
-    "96": (10, 1, "Papua\nBarat Daya"),
+    "95": (12, 2, "Papua\nPegu-\nnungan"),
+    "96": (10, 1, "Papua\nBarat\nDaya"),
 }
 SHADES = [(1, "#e3eff1", INK), (2, DEPTHS["planned"], INK), (4, DEPTHS["ongoing"], INK), (8, DEPTHS["done"], "white")]
 
