@@ -26,7 +26,7 @@ pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
 sample = runpy.run_path(str(HERE.parent / "reporting" / "test_explore.py"))
-arguments = runpy.run_path(str(HERE / "test_site.py"))["ARGUMENTS"]
+arguments = runpy.run_path(str(HERE / "conftest.py"))["ARGUMENTS"]
 PATIENCE = 60_000  # milliseconds that a busy machine may need
 
 
