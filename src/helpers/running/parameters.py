@@ -72,7 +72,7 @@ def _values_that_do_not_exist(values: dict[str, Any], codebook: Codebook) -> lis
         problems.append(f"lang = {values['lang']!r}; choose from: {', '.join(LANGUAGES)}.")
     if not {"years", "region", "provinces", "min_articles"} & set(values):
         return problems
-    known = cases.build_cases({name: tables.read_table(name) for name in ("documents", "regions")})
+    known = cases.build_cases({name: tables.read_table(name) for name in ("documents", "events", "regions")})
     try:
         if "region" in values:
             cases.select_region(known, values["region"], codebook.regions, values.get("years", ""))
