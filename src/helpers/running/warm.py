@@ -1,20 +1,38 @@
-"""What a forked kernel finds imported: all that the notebooks import, and the kernel itself. Nothing is run here."""
+"""What a forked process finds imported and read: all that the notebooks and the printing of reports need.
 
-import ipykernel.ipkernel
-import ipykernel.kernelapp
-import matplotlib.figure
-import pandas as pd
-import pyarrow.parquet  # noqa: F401
+Nothing here starts a thread, an event loop or a ZMQ context.
+"""
 
-from helpers import tables
-from helpers.coding import coder
-from helpers.comparison import cases, coverage, diffusion, evidence_base, portfolios
-from helpers.corpus import documents
-from helpers.exchange import agreement
-from helpers.reporting import charts, coding_report, national, profile, provenance, reading_report, reliability, show
+from contextlib import suppress
+from importlib import import_module
 
-__all__ = [
-    "agreement", "cases", "charts", "coder", "coverage", "diffusion", "documents", "coding_report", "evidence_base",
-    "ipykernel", "matplotlib", "national", "pd", "portfolios", "profile", "provenance", "reading_report", "reliability",
-    "show", "tables",
+MODULES = [
+    # a kernel
+    "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.debugger", "ipykernel.datapub", "ipykernel.parentpoller",
+    "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger",
+    "IPython.core.oinspect", "IPython.extensions.storemagic", "comm", "faulthandler", "matplotlib_inline.backend_inline",
+    "pdb", "sqlite3", "tornado.platform.asyncio", "helpers.running.kernels",
+    # what notebooks import
+    "matplotlib.figure", "matplotlib.backends.backend_svg", "pandas", "pyarrow.parquet",
+    "helpers.tables", "helpers.coding.coder", "helpers.corpus.documents", "helpers.exchange.agreement",
+    # what runs and prints reports
+    "papermill", "nbconvert", "typst", "helpers.running.reports",
 ]  # fmt: skip
+ROOMS = ("comparison", "reporting")
+
+
+def load() -> None:
+    """Import everything, read the codebook and compile the templates of reports."""
+    from helpers.coding.codebook import load_codebook
+    from helpers.errors import JangkauError
+    from helpers.paths import ROOT, codebook
+    from helpers.reporting.pages import environment
+
+    found = [path for room in ROOMS for path in sorted((ROOT / "src" / "helpers" / room).glob("*.py"))]
+    for module in [*MODULES, *(f"helpers.{path.parent.name}.{path.stem}" for path in found)]:
+        with suppress(ImportError):  # what is missing is missed where it is used
+            import_module(module)
+    for template in environment().list_templates(extensions=["j2"]):
+        environment().get_template(template)
+    with suppress(JangkauError):  # whoever uses the codebook is told
+        load_codebook(codebook())
