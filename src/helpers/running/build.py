@@ -2,10 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 
 import pandas as pd
@@ -15,12 +13,14 @@ from helpers.coding.codebook import Codebook, load_codebook
 from helpers.coding.coder import build_evidence
 from helpers.comparison import cases
 from helpers.corpus.documents import list_files, read_corpus
-from helpers.errors import CorpusError, ParameterError, ReportError, listed
+from helpers.errors import CorpusError, ParameterError, listed
 from helpers.paths import whole_folder
-from helpers.reporting.pdf import PDFReportExporter
-from helpers.reporting.site import SiteContext, render_report, site_context, write_site
+from helpers.reporting.site import site_context, write_site
+from helpers.running.finished import Finished
+from helpers.running.inputs import Inputs
+from helpers.running.kept import Kept
 from helpers.running.kernels import forked_kernels
-from helpers.running.notebooks import Run, run_notebook
+from helpers.running.notebooks import NO_LIMITS, Limits, Run
 
 LANGUAGES = ("id", "en")
 FORMATS = ("html", "pdf")
@@ -33,13 +33,14 @@ class Outputs:
     tables: Path
     site: Path
     executed: Path
+    kept: Path
 
     @classmethod
     def of(cls, out: Path | None) -> "Outputs":
         """The project's own places, or the same below a folder of the user's."""
         if out is None:
-            return cls(paths.processed(), paths.REPORTS / "site", paths.REPORTS / "executed")
-        return cls(out / "processed", out / "site", out / "executed")
+            return cls(paths.processed(), *(paths.REPORTS / name for name in ("site", "executed", ".kept")))
+        return cls(out / "processed", out / "site", out / "executed", out / ".kept")
 
 
 @dataclass
@@ -53,6 +54,7 @@ class Result:
     refused_count: int = 0
     noted_count: int = 0
     report_count: int = 0
+    made_count: int = 0
     failures: dict[str, str] = field(default_factory=dict)
 
 
@@ -72,6 +74,8 @@ def build(
     formats: tuple[str, ...] = FORMATS,
     jobs: int = 1,
     progress: Step = no_progress,
+    fresh: bool = False,
+    limits: Limits = NO_LIMITS,
 ) -> Result:
     """Read a folder of articles, code them, compare the regions and publish the site.
 
@@ -85,6 +89,10 @@ def build(
         Codes of the regions that get a profile; all of the corpus by default.
     progress : callable
         ``progress(title, total)`` starts a bar and gives the function that moves it on by one.
+    fresh : bool
+        Make everything again, also what has not changed.
+    limits : Limits
+        What one report may take.
 
     Raises
     ------
@@ -95,25 +103,22 @@ def build(
     codebook = load_codebook(paths.codebook())
     folder = (corpus or paths.raw()).resolve()
     outputs = Outputs.of(out.resolve() if out else None)
-    data = make_tables(folder, codebook, jobs, progress)
-    known = cases.build_cases(data)
-    chosen = _chosen_regions(known, regions, codebook)
-    tables.write_tables(data, outputs.tables, codebook)
-    result = _result(outputs, data, known)
-    runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
-    with (
-        _places_of(folder, outputs.tables),
-        forked_kernels(),
-        whole_folder(outputs.site) as site,
-        whole_folder(outputs.executed) as executed,
-    ):
+    with _places_of(folder, outputs), forked_kernels():
+        data = make_tables(folder, codebook, jobs, progress)
+        known = cases.build_cases(data)
+        chosen = _chosen_regions(known, regions, codebook)
+        tables.write_tables(data, outputs.tables, codebook)
+        result = _result(outputs, data, known)
+        runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
         context = site_context(runs, data, codebook, langs, formats)
-        write_site(site, data, codebook, context)
-        tick = progress("Reports", len(runs))
-        for run, failure in make_reports(runs, Folders(site, executed), formats, context, jobs):
-            result.report_count += failure is None
-            result.failures |= {f"{run.lang}/{run.name}": failure} if failure else {}
-            tick()
+        with whole_folder(outputs.site) as site, whole_folder(outputs.executed) as executed:
+            finished = Finished(Kept(outputs.kept), Inputs(data, folder), context, formats, limits, fresh)
+            for run, failure in finished.make(runs, jobs, progress):
+                result.report_count += failure is None
+                result.failures |= {run.title: failure} if failure else {}
+            write_site(site, data, codebook, context)
+            finished.publish(runs, site, executed)
+            result.made_count = finished.made_count
     return result
 
 
@@ -154,46 +159,14 @@ def plan_runs(regions: list[str], lang: str) -> list[Run]:
     return national + profiles
 
 
-@dataclass(frozen=True)
-class Folders:
-    """Where the reports of a build under way are put."""
-
-    site: Path
-    executed: Path
-
-
-def make_reports(
-    runs: list[Run], folders: Folders, formats: tuple[str, ...], context: SiteContext, jobs: int
-) -> Iterator[tuple[Run, str | None]]:
-    """Execute and print reports, each with its failure or None, in the order that they are done."""
-    if jobs <= 1:
-        yield from ((run, make_report(run, folders, formats, context)) for run in runs)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(make_report, run, folders, formats, context): run for run in runs}
-        for done in as_completed(waiting):
-            yield waiting[done], done.result()
-
-
-def make_report(run: Run, folders: Folders, formats: tuple[str, ...], context: SiteContext) -> str | None:
-    """Execute one notebook and print it; gives the failure, never raises for what a notebook does."""
-    executed = folders.executed / run.lang / f"{run.name}.ipynb"
-    try:
-        failure = run_notebook(paths.NOTEBOOKS / f"{run.notebook}.ipynb", executed, run.parameters)
-        if "html" in formats:
-            render_report(folders.site, run.name, run.lang, executed, context)
-        if "pdf" in formats and failure is None:
-            with paths.whole(folders.site / "pdf" / run.lang / f"{run.name}.pdf") as temporary:
-                temporary.write_bytes(PDFReportExporter().from_filename(str(executed))[0])
-    except ReportError as refused:
-        return str(refused)
-    return failure
-
-
 @contextmanager
-def _places_of(corpus: Path, processed: Path) -> Iterator[None]:
+def _places_of(corpus: Path, outputs: Outputs) -> Iterator[None]:
     """Let kernels find the corpus and the tables of this build, by environment, not by a path in a notebook."""
-    places = {"JANGKAU_RAW": str(corpus), "JANGKAU_PROCESSED": str(processed)}
+    places = {
+        "JANGKAU_RAW": str(corpus),
+        "JANGKAU_PROCESSED": str(outputs.tables),
+        "JANGKAU_CODED": str(outputs.kept / "coded.sqlite"),
+    }
     before = {name: os.environ.get(name) for name in places}
     os.environ.update(places)
     try:
