@@ -95,21 +95,32 @@ def build(
     ] = "all",
     formats: Annotated[str, typer.Option(help="What to print: html, pdf, or both.")] = "html,pdf",
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Make everything again, also what has not changed.")] = False,
 ) -> None:
-    """Read, code and compare the articles, and publish the site and the PDFs."""
-    from helpers.running import build as job
+    """Read, code and compare the articles, and publish the site and the PDFs. Only what has changed is made again."""
+    from helpers.running.unchanged import build_if_changed
 
-    langs = job.LANGUAGES if lang is Lang.both else (lang.value,)
-    codes = None if regions.strip() == "all" else [code.strip() for code in regions.split(",") if code.strip()]
     with bars() as progress:
-        result = job.build(corpus, out, langs, codes, _formats(formats), jobs, progress)
+        result = build_if_changed(
+            corpus, out, _langs(lang), _codes(regions), _formats(formats), fresh, jobs=jobs, progress=progress
+        )
     _say(result)
     if result.failures:
         raise typer.Exit(1)
 
 
+def _langs(lang: Lang) -> tuple[str, ...]:
+    from helpers.running.outputs import LANGUAGES
+
+    return LANGUAGES if lang is Lang.both else (lang.value,)
+
+
+def _codes(regions: str) -> list[str] | None:
+    return None if regions.strip() == "all" else [code.strip() for code in regions.split(",") if code.strip()]
+
+
 def _formats(text: str) -> tuple[str, ...]:
-    from helpers.running.build import FORMATS
+    from helpers.running.outputs import FORMATS
 
     chosen = tuple(part.strip() for part in text.split(",") if part.strip())
     strangers = [part for part in chosen if part not in FORMATS]
@@ -122,7 +133,7 @@ def _say(result) -> None:
     """The end of a build: what was made, what was not, where to look."""
     typer.echo(
         f"{result.document_count} documents ({result.on_topic_count} on topic), {result.region_count} regions, "
-        f"{result.report_count} reports."
+        f"{result.report_count} reports, {result.made_count} of them made again."
     )
     log = _short(result.outputs.tables / "reading_log.csv")
     if result.refused_count or result.noted_count:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -21,42 +20,7 @@ from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
 from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
-
-LANGUAGES = ("id", "en")
-FORMATS = ("html", "pdf")
-
-
-@dataclass(frozen=True)
-class Outputs:
-    """Where a build writes."""
-
-    tables: Path
-    site: Path
-    executed: Path
-    kept: Path
-
-    @classmethod
-    def of(cls, out: Path | None) -> "Outputs":
-        """The project's own places, or the same below a folder of the user's."""
-        if out is None:
-            return cls(paths.processed(), *(paths.REPORTS / name for name in ("site", "executed", ".kept")))
-        return cls(out / "processed", out / "site", out / "executed", out / ".kept")
-
-
-@dataclass
-class Result:
-    """What a build made, and what it could not."""
-
-    outputs: Outputs
-    document_count: int = 0
-    on_topic_count: int = 0
-    region_count: int = 0
-    refused_count: int = 0
-    noted_count: int = 0
-    report_count: int = 0
-    made_count: int = 0
-    failures: dict[str, str] = field(default_factory=dict)
-
+from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
 
 Step = Callable[[str, int], Callable[[], None]]
 
@@ -100,9 +64,9 @@ def build(
         If codebook, cards or parameters cannot be used; nothing is overwritten then. An article that cannot be read
         or a report that fails does not stop the build: see `Result`.
     """
-    codebook = load_codebook(paths.codebook())
     folder = (corpus or paths.raw()).resolve()
     outputs = Outputs.of(out.resolve() if out else None)
+    codebook = load_codebook(paths.codebook())
     with _places_of(folder, outputs), forked_kernels():
         data = make_tables(folder, codebook, jobs, progress)
         known = cases.build_cases(data)
