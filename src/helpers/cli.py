@@ -12,7 +12,16 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from helpers import __version__, paths
 from helpers.errors import JangkauError, ParameterError
@@ -52,10 +61,17 @@ def refusing(command: Callable) -> Callable:
     return run
 
 
+class _Rate(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+
 @contextmanager
 def bars() -> Iterator[Callable[[str, int], Callable[[], None]]]:
     """Progress bars on a terminal, nothing elsewhere."""
-    columns = TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    columns = TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     with Progress(*columns, console=errors, disable=not sys.stderr.isatty()) as progress:
 
         def start(title: str, total: int) -> Callable[[], None]:
@@ -279,6 +295,44 @@ def serve(
     from helpers.running.preview import serve_site
 
     serve_site(site or paths.REPORTS / "site", port, say=typer.echo)
+
+
+@app.command(epilog="Example: `jangkau batch 4-region-profile --grid params.yaml --to profiles --jobs 2`")
+@refusing
+def batch(
+    notebook: Annotated[str, typer.Argument(help="A notebook of the suite, or the path of any with parameters.")],
+    grid: Annotated[Path, typer.Option(help="YAML: a list of values for each parameter, or a list of sets.")],
+    to: Annotated[Path, typer.Option(help="Folder for the reports.")],
+    formats: Annotated[str, typer.Option(help="What to print: html, pdf, or both.")] = "html,pdf",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+    seconds: Annotated[
+        float | None, typer.Option(min=1, help="Time that one run may take.", show_default="no limit")
+    ] = None,
+    megabytes: Annotated[
+        int | None, typer.Option(min=64, help="Memory that one run may take.", show_default="no limit")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Run everything again, also what has not changed.")] = False,
+) -> None:
+    """Run one notebook over a grid of parameters; what is finished and unchanged is not run again."""
+    from helpers.running.batch import run_batch
+    from helpers.running.notebooks import Limits
+
+    with bars() as progress:
+        done = run_batch(notebook, grid, to, _formats(formats), jobs, progress, Limits(seconds, megabytes), fresh)
+    good = done.run_count - len(done.failures)
+    typer.echo(f"{good} of {done.run_count} reports in {_short(done.folder)}, {done.made_count} of them run now.")
+    if done.failures:
+        _say_failures(done)
+        raise typer.Exit(1)
+
+
+def _say_failures(done) -> None:
+    """A table of the runs that failed: name, error, log."""
+    rows = [(name, done.failures[name].splitlines()[0]) for name in sorted(done.failures)]
+    width = max(len(name) for name, _ in rows)
+    errors.print(f"{len(rows)} failed; the page of each shows the cell, the error and how to run it alone:")
+    for name, failure in rows:
+        errors.print(f"  {name:<{width}}  {failure[:160]}  ({_short(done.folder / 'logs' / f'{name}.txt')})")
 
 
 @app.command(name="run", epilog="Example: `jangkau run 4-region-profile profile.ipynb -p region 36.04 -p lang en`")

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from helpers.running import kernels
 from helpers.running.forks import Forked, NoFork, fork
 from helpers.running.reports import LOG, OUTCOME, Order, Outcome, make_ordered, make_report
 
@@ -68,9 +69,9 @@ class _Flight:
         folder = Path(order.folder)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        process = fork(
-            "helpers.running.reports:make_ordered", [order.to_json()], dict(os.environ), log=str(folder / LOG)
-        )
+        log = str(folder / LOG)
+        environment = {**os.environ, kernels.LOG: log}
+        process = fork("helpers.running.reports:make_ordered", [order.to_json()], environment, log=log)
         seconds = order.limits.seconds
         return _Under(order, process, time.monotonic() + seconds + GRACE if seconds else float("inf"))
 

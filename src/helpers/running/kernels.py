@@ -22,6 +22,7 @@ from helpers.running.forks import CAN_FORK, ONE_THREAD, SHARED, NoFork, fork, ow
 
 NAME = "jangkau-fork"
 CHOICE = "JUPYTER_DEFAULT_PROVISIONER_NAME"
+LOG = "JANGKAU_LOG"  # file that takes what a kernel says beside its notebook
 MEMORY = "JANGKAU_KERNEL_MEGABYTES"  # memory that a kernel may take
 started: list[Any] = []  # processes of the kernels that this process has started, the last one last
 
@@ -51,7 +52,8 @@ class ForkProvisioner(LocalProvisioner):
         arguments = cmd[cmd.index("ipykernel_launcher") + 1 :]
         environment = dict(kwargs.get("env") or os.environ)
         try:
-            self.process = fork("helpers.running.kernels:serve_kernel", [arguments], environment, kwargs.get("cwd"))
+            call, log = "helpers.running.kernels:serve_kernel", environment.get(LOG)
+            self.process = fork(call, [arguments], environment, kwargs.get("cwd"), log)
         except NoFork as why:
             self.log.warning(f"No kernel could be forked ({why}); an ordinary one starts instead.")
             return await self._launch_ordinary(cmd, **kwargs)

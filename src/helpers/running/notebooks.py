@@ -104,9 +104,10 @@ def run_notebook(
 
 
 def command_alone(notebook: Path, parameters: dict[str, Any]) -> str:
-    """The command that runs one report alone."""
+    """The command that runs one report alone; one that is not of the suite, from its own folder."""
+    name = notebook.stem if notebook.parent == paths.NOTEBOOKS else notebook.name
     pairs = [f"-p {shlex.quote(f'{name}={value}')}" for name, value in parameters.items()]
-    return " ".join(["jangkau run", shlex.quote(notebook.stem), f"{notebook.stem}.ipynb", *pairs])
+    return " ".join(["jangkau run", shlex.quote(name), shlex.quote(f"{notebook.stem}-alone.ipynb"), *pairs])
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import json
 import os
 import pickle
 import shutil
+import time
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from helpers.reporting.notebook import read_notebook
 from helpers.reporting.pages import ALONE
 from helpers.reporting.site import render_report
 from helpers.reporting.typst import compile_pdf
-from helpers.running.notebooks import Limits, Run, run_notebook
+from helpers.running.notebooks import Limits, Run, command_alone, run_notebook
 
 EXECUTED = "executed.ipynb"
 SITE = "site"
@@ -84,7 +85,10 @@ class Asked(frozenset):
 def make_ordered(told: dict[str, Any]) -> int:
     """Make a report and write its outcome; the entry of a forked process. Gives the exit code."""
     order = Order.from_json(told)
+    print(command_alone(Path(order.run.notebook), order.run.parameters), flush=True)
+    began = time.monotonic()
     outcome = make_report(order)
+    print(f"{outcome.failure or 'done'} after {time.monotonic() - began:.1f} s", flush=True)
     paths.write_text_whole(Path(order.folder) / OUTCOME, json.dumps(asdict(outcome)))
     return 1 if outcome.failure else 0
 
