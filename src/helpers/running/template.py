@@ -171,7 +171,6 @@ def become_fresh(environment: dict[str, str], folder: str | None, log: str | Non
     if log:
         for stream in (1, 2):
             _point(stream, log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    gc.unfreeze()
     random.seed()
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
@@ -195,7 +194,7 @@ def main(listener: int, warm: Callable[[], None] | None = None) -> None:
     """Import everything, then serve on an inherited socket until standard input closes."""
     import_module("helpers.running.warm").load()
     gc.collect()
-    gc.freeze()  # so that the collector of a forked process leaves shared pages alone
+    gc.freeze()  # for good: a collector that looks at what is shared would copy all of it
     serve(socket.socket(fileno=listener), sys.stdin.fileno())
 
 
