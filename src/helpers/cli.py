@@ -297,6 +297,27 @@ def serve(
     serve_site(site or paths.REPORTS / "site", port, say=typer.echo)
 
 
+@app.command(epilog="Example: `jangkau status --lang en`")
+@refusing
+def status(
+    corpus: Annotated[Path | None, typer.Option(help="As with build.", show_default="data/raw")] = None,
+    out: Annotated[Path | None, typer.Option(help="As with build.", show_default="data/processed, reports")] = None,
+    lang: Annotated[Lang, typer.Option(help="Language of the reports.")] = Lang.both,
+    regions: Annotated[str, typer.Option(help="Regions that get a profile, as with build.")] = "all",
+    formats: Annotated[str, typer.Option(help="html, pdf, or both.")] = "html,pdf",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+) -> None:
+    """Say which reports a build with the same options would make again, and why."""
+    from helpers.running.build import find_stale
+
+    with bars() as progress:
+        found = find_stale(corpus, out, _langs(lang), _codes(regions), _formats(formats), jobs, progress)
+    stale = [judged for judged in found if judged.reasons]
+    for judged in stale:
+        typer.echo(f"{judged.run.title}: {'; '.join(judged.words)}")
+    typer.echo(f"{len(stale)} of {len(found)} reports would be made again.")
+
+
 @app.command(epilog="Example: `jangkau batch 4-region-profile --grid params.yaml --to profiles --jobs 2`")
 @refusing
 def batch(

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -14,13 +15,14 @@ from helpers.comparison import cases
 from helpers.corpus.documents import list_files, read_corpus
 from helpers.errors import CorpusError, ParameterError, listed
 from helpers.paths import whole_folder
-from helpers.reporting.site import site_context, write_site
+from helpers.reporting.site import SiteContext, site_context, write_site
 from helpers.running.finished import Finished
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
 from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
+from helpers.running.staleness import Judgement
 
 Step = Callable[[str, int], Callable[[], None]]
 
@@ -68,22 +70,46 @@ def build(
     outputs = Outputs.of(out.resolve() if out else None)
     codebook = load_codebook(paths.codebook())
     with _places_of(folder, outputs), forked_kernels():
-        data = make_tables(folder, codebook, jobs, progress)
-        known = cases.build_cases(data)
-        chosen = _chosen_regions(known, regions, codebook)
-        tables.write_tables(data, outputs.tables, codebook)
-        result = _result(outputs, data, known)
-        runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
-        context = site_context(runs, data, codebook, langs, formats)
+        plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
+        tables.write_tables(plan.data, outputs.tables, codebook)
+        result = _result(outputs, plan)
+        finished = Finished(Kept(outputs.kept), Inputs(plan.data, folder), plan.context, formats, limits, fresh)
         with whole_folder(outputs.site) as site, whole_folder(outputs.executed) as executed:
-            finished = Finished(Kept(outputs.kept), Inputs(data, folder), context, formats, limits, fresh)
-            for run, failure in finished.make(runs, jobs, progress):
+            for run, failure in finished.make(plan.runs, jobs, progress):
                 result.report_count += failure is None
                 result.failures |= {run.title: failure} if failure else {}
-            write_site(site, data, codebook, context)
-            finished.publish(runs, site, executed)
-            result.made_count = finished.made_count
+            write_site(site, plan.data, codebook, plan.context)
+            finished.publish(plan.runs, site, executed)
+        result.made_count = finished.made_count
     return result
+
+
+def find_stale(corpus: Path | None, out: Path | None, langs, regions, formats, jobs: int, progress) -> list[Judgement]:
+    """What a build with these options would make again, and why; nothing is written but what was coded anew."""
+    folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
+    with _places_of(folder, outputs):
+        plan = make_plan(folder, load_codebook(paths.codebook()), langs, regions, formats, jobs, progress)
+        finished = Finished(Kept(outputs.kept), Inputs(plan.data, folder), plan.context, formats)
+        return finished.judge(plan.runs)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a build is made from: the tables, the cases, the reports to be made, the site around them."""
+
+    data: dict[str, pd.DataFrame]
+    known: pd.DataFrame
+    runs: list[Run]
+    context: SiteContext
+
+
+def make_plan(folder: Path, codebook: Codebook, langs, regions, formats, jobs: int, progress: Step) -> Plan:
+    """Read and code the articles, and say which reports there will be."""
+    data = make_tables(folder, codebook, jobs, progress)
+    known = cases.build_cases(data)
+    chosen = _chosen_regions(known, regions, codebook)
+    runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
+    return Plan(data, known, runs, site_context(runs, data, codebook, langs, formats))
 
 
 def make_tables(folder: Path, codebook: Codebook, jobs: int, progress: Step = no_progress) -> dict[str, pd.DataFrame]:
@@ -140,7 +166,8 @@ def _places_of(corpus: Path, outputs: Outputs) -> Iterator[None]:
             os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
-def _result(outputs: Outputs, data: dict[str, pd.DataFrame], known: pd.DataFrame) -> Result:
+def _result(outputs: Outputs, plan: Plan) -> Result:
+    data, known = plan.data, plan.known
     outcomes = data["reading_log"]["outcome"].value_counts()
     return Result(
         outputs,

@@ -153,7 +153,7 @@ class Template:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
             listener.bind(self.address)
             listener.listen(128)
-            command = [sys.executable, "-m", "helpers.running.template", str(listener.fileno())]
+            command = [sys.executable, "-P", "-m", "helpers.running.template", str(listener.fileno())]
             environment = {**os.environ, **ONE_THREAD, **PYDEVD}
             environment.pop(SHARED, None)
             self._process = subprocess.Popen(

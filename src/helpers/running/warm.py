@@ -3,6 +3,7 @@
 Nothing here starts a thread, an event loop or a ZMQ context.
 """
 
+import io
 from contextlib import suppress
 from importlib import import_module
 
@@ -22,17 +23,34 @@ ROOMS = ("comparison", "reporting")
 
 
 def load() -> None:
-    """Import everything, read the codebook and compile the templates of reports."""
-    from helpers.coding.codebook import load_codebook
-    from helpers.errors import JangkauError
-    from helpers.paths import ROOT, codebook
-    from helpers.reporting.pages import environment
+    """Import everything, and make ready what each process would make for itself."""
+    from helpers.paths import ROOT
 
     found = [path for room in ROOMS for path in sorted((ROOT / "src" / "helpers" / room).glob("*.py"))]
     for module in [*MODULES, *(f"helpers.{path.parent.name}.{path.stem}" for path in found)]:
         with suppress(ImportError):  # what is missing is missed where it is used
             import_module(module)
+    make_ready()
+
+
+def make_ready() -> None:
+    """Read the codebook and the catalogues, compile templates and schemas, look the fonts up."""
+    import nbformat
+    from matplotlib.figure import Figure
+
+    from helpers.coding.codebook import load_codebook
+    from helpers.errors import JangkauError
+    from helpers.paths import codebook
+    from helpers.reporting.pages import environment
+    from helpers.reporting.wording import Wording
+
+    for lang in ("id", "en"):
+        Wording(lang).text("Home")
     for template in environment().list_templates(extensions=["j2"]):
         environment().get_template(template)
+    nbformat.validate(nbformat.v4.new_notebook())
+    drawing = Figure()
+    drawing.subplots().set_title("0")
+    drawing.savefig(io.BytesIO(), format="svg")
     with suppress(JangkauError):  # whoever uses the codebook is told
         load_codebook(codebook())
