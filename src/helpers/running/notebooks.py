@@ -73,7 +73,7 @@ def run_notebook(
     str or None
         The error of the cell that failed, if one did, or how the kernel ended under it.
     """
-    failure = None
+    failure, begun = None, {}
     with paths.whole(target) as temporary, _line_to_the_kernel() as config, _limited(limits) as time_is_up:
         try:
             with warnings.catch_warnings():
@@ -86,6 +86,7 @@ def run_notebook(
                     kernel_name=kernel,
                     request_save_on_cell_execute=False,
                     config=config,
+                    on_cell_start=lambda cell, cell_index: begun.update({cell["id"]: cell}),
                 )
             executed = nbformat.read(temporary, as_version=4)
         except PapermillExecutionError as failed:
@@ -96,7 +97,7 @@ def run_notebook(
             if not isinstance(ended, DeadKernelError) and "died" not in str(ended):
                 raise
             failure = _how_it_ended(limits, time_is_up.is_set())
-            executed = _stopped(temporary if temporary.stat().st_size else notebook, failure)
+            executed = _stopped(notebook, list(begun.values()), failure)
         if failure:
             executed.metadata["jangkau"] = {"alone": command_alone(notebook, parameters)}
         nbformat.write(without_times(executed), temporary)
@@ -144,16 +145,21 @@ def _how_it_ended(limits: Limits, is_time_up: bool) -> str:
     return f"KernelEnded: the kernel of this notebook ended{said} before its last cell."
 
 
-def _stopped(path: Path, failure: str) -> nbformat.NotebookNode:
-    """The notebook as far as it came, its failure at the first code cell that did not end."""
-    executed = nbformat.read(path, as_version=4)
-    code = [cell for cell in executed.cells if cell.cell_type == "code"]
-    waiting = [cell for cell in code if cell.metadata.get("papermill", {}).get("status") != "completed"]
-    for cell in waiting:
-        cell.outputs, cell.execution_count = [], None
+def _stopped(notebook: Path, begun: list[nbformat.NotebookNode], failure: str) -> nbformat.NotebookNode:
+    """A notebook as far as it came, its failure at the last code cell that had begun."""
+    executed = nbformat.read(notebook, as_version=4)
+    there = {cell["id"]: cell for cell in begun}
+    for number, cell in enumerate(executed.cells):
+        executed.cells[number] = there.get(cell.get("id"), cell)
+        if cell.cell_type == "code" and cell.get("id") not in there:
+            cell.outputs, cell.execution_count = [], None
+    code = [cell for cell in begun if cell.cell_type == "code"]
     name, _, value = failure.partition(": ")
-    if waiting:
-        waiting[0].outputs = [nbformat.v4.new_output("error", ename=name, evalue=value, traceback=[])]
+    error = nbformat.v4.new_output("error", ename=name, evalue=value, traceback=[])
+    if code:
+        code[-1].outputs = [*code[-1].outputs, error]
+    else:
+        executed.cells.insert(0, nbformat.v4.new_code_cell(outputs=[error], id="never-begun"))
     return executed
 
 

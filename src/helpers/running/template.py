@@ -71,6 +71,8 @@ class _Template:
         self.is_retired = True
 
     def _accept(self, listener: socket.socket) -> None:
+        if self.is_retired:  # in the same moment
+            return
         asker, _ = listener.accept()
         request = _read_line(asker)
         if request is None:
