@@ -111,4 +111,3 @@ def _unpacked(packed: str) -> dict:
 
 def _with_days(found: dict) -> dict:
     return datetime.date.fromisoformat(found["day"]) if found.keys() == {"day"} else found
-

@@ -15,7 +15,10 @@ from helpers.comparison import cases, portfolios
 
 LEAST_SHARE = 0.3  # of the other regions, from which on a strategy that is not reported here is named
 MOST_PEERS = 5
-CASE_COLUMNS = {"documents": ["document_id", "is_on_topic", "year"], "regions": ["document_id", "region_code", "is_subject"]}
+CASE_COLUMNS = {
+    "documents": ["document_id", "is_on_topic", "year"],
+    "regions": ["document_id", "region_code", "is_subject"],
+}
 STRATEGY_COLUMNS = ["document_id", "strategy_code", "status", "start", "end", "evidence"]
 
 
@@ -113,4 +116,6 @@ def read_others(region_code: str, years="") -> Others:
     """The other regions beside one, from the few columns of the tables that say so; the read is noted as such."""
     reads.note("others", region_code, years)
     wanted = CASE_COLUMNS | {"strategies": STRATEGY_COLUMNS}
-    return build_beside({name: tables.read_columns(name, columns) for name, columns in wanted.items()}, years).of(region_code)
+    return build_beside({name: tables.read_columns(name, columns) for name, columns in wanted.items()}, years).of(
+        region_code
+    )

@@ -20,8 +20,14 @@ def provenance_rows(
     corpus = _digest("".join(sorted(documents["sha256"])).encode())
     latest = documents[["retrieved_date", "card_date", "published_date"]].max().max()
     return [
-        (words.text("Articles about the region") if is_region else words.text("Corpus"), words.text("{n} documents, {digest}", n=words.number(len(documents)), digest=corpus)),
-        (words.text("Newest date in them") if is_region else words.text("Newest date in the corpus"), words.date(latest)),
+        (
+            words.text("Articles about the region") if is_region else words.text("Corpus"),
+            words.text("{n} documents, {digest}", n=words.number(len(documents)), digest=corpus),
+        ),
+        (
+            words.text("Newest date in them") if is_region else words.text("Newest date in the corpus"),
+            words.date(latest),
+        ),
         (words.text("Codebook"), codebook_digest(codebook.folder)),
         (words.text("Jangkau"), __version__),
     ]

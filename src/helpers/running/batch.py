@@ -9,6 +9,7 @@ from pathlib import Path
 
 from helpers import paths, tables
 from helpers.coding.codebook import load_codebook
+from helpers.coding.coded import FILE
 from helpers.running.finished import Finished
 from helpers.running.grid import plan_grid, read_grid
 from helpers.running.inputs import Inputs
@@ -80,9 +81,9 @@ def put_in_place(run: Run, kept: Kept, folder: Path, failed: bool) -> None:
 @contextmanager
 def _codings_kept(folder: Path) -> Iterator[None]:
     """Let the runs of a batch share what they code."""
-    before = os.environ.get("JANGKAU_CODED")
-    os.environ["JANGKAU_CODED"] = str(folder / ".kept" / "coded.sqlite")
+    before = os.environ.get(FILE)
+    os.environ[FILE] = str(folder / ".kept" / "coded.sqlite")
     try:
         yield
     finally:
-        os.environ.pop("JANGKAU_CODED") if before is None else os.environ.update({"JANGKAU_CODED": before})
+        os.environ.pop(FILE) if before is None else os.environ.update({FILE: before})

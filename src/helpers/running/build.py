@@ -10,6 +10,7 @@ import pandas as pd
 
 from helpers import paths, tables
 from helpers.coding.codebook import Codebook, load_codebook
+from helpers.coding.coded import FILE, forget_all_but
 from helpers.coding.coder import build_evidence
 from helpers.comparison import cases
 from helpers.corpus.documents import list_files, read_corpus
@@ -24,6 +25,7 @@ from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
 from helpers.running.staleness import Judgement
 
+CODED = "coded.sqlite"  # codings kept from build to build
 Step = Callable[[str, int], Callable[[], None]]
 
 
@@ -72,6 +74,7 @@ def build(
     with _places_of(folder, outputs), forked_kernels():
         plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
         tables.write_tables(plan.data, outputs.tables, codebook)
+        forget_all_but(outputs.kept / CODED, 3 * len(plan.data["documents"]) + 1000)
         result = _result(outputs, plan)
         finished = Finished(Kept(outputs.kept), Inputs(plan.data, folder), plan.context, formats, limits, fresh)
         with whole_folder(outputs.site) as site, whole_folder(outputs.executed) as executed:
@@ -155,7 +158,7 @@ def _places_of(corpus: Path, outputs: Outputs) -> Iterator[None]:
     places = {
         "JANGKAU_RAW": str(corpus),
         "JANGKAU_PROCESSED": str(outputs.tables),
-        "JANGKAU_CODED": str(outputs.kept / "coded.sqlite"),
+        FILE: str(outputs.kept / CODED),
     }
     before = {name: os.environ.get(name) for name in places}
     os.environ.update(places)

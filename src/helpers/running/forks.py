@@ -10,13 +10,14 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from helpers import paths
 from helpers.running.template import REFUSED
 
 SHARED = "JANGKAU_TEMPLATE"  # socket of a template that a process above has started
-CAN_FORK = hasattr(os, "fork") and hasattr(socket, "AF_UNIX") and sys.platform != "darwin"  # Apple's libraries forbid it
+CAN_FORK = (
+    hasattr(os, "fork") and hasattr(socket, "AF_UNIX") and sys.platform != "darwin"
+)  # Apple's libraries forbid it
 # A thread does not survive a fork: numpy's BLAS and Arrow's allocator each start one as soon as they are imported.
 PYDEVD = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # it would warn at every import
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
@@ -160,6 +161,10 @@ class Template:
                 command, stdin=subprocess.PIPE, pass_fds=[listener.fileno()], env=environment, cwd=paths.ROOT
             )
         atexit.register(self.stop)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     @property
     def is_running(self) -> bool:

@@ -84,6 +84,7 @@ def run_notebook(
                     parameters,
                     progress_bar=False,
                     kernel_name=kernel,
+                    language="python",  # a notebook that was never run may not say so
                     request_save_on_cell_execute=False,
                     config=config,
                     on_cell_start=lambda cell, cell_index: begun.update({cell["id"]: cell}),
@@ -92,7 +93,9 @@ def run_notebook(
         except PapermillExecutionError as failed:
             failure = f"{failed.ename}: {failed.evalue}"
             executed = nbformat.read(temporary, as_version=4)
-            executed.cells = [cell for cell in executed.cells if not {PAPERMILL_SAYS} & set(cell.metadata.get("tags", []))]
+            executed.cells = [
+                cell for cell in executed.cells if not {PAPERMILL_SAYS} & set(cell.metadata.get("tags", []))
+            ]
         except (DeadKernelError, RuntimeError) as ended:  # RuntimeError: before it could answer
             if not isinstance(ended, DeadKernelError) and "died" not in str(ended):
                 raise

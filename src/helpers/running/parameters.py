@@ -22,8 +22,17 @@ LANGUAGES = ("id", "en")
 
 
 def read_parameters(notebook: Path) -> dict[str, Any]:
-    """The parameters of a notebook with their defaults, in order."""
-    found = inspect_notebook(str(notebook))
+    """The parameters of a notebook with their defaults, in order.
+
+    Raises
+    ------
+    ParameterError
+        If the notebook does not say which kernel it is for.
+    """
+    try:
+        found = inspect_notebook(str(notebook))
+    except ValueError as broken:
+        raise ParameterError(f"{notebook.name}: {broken} Open it in JupyterLab, choose a kernel, and save it.") from None
     return {name: ast.literal_eval(parameter["default"]) for name, parameter in found.items()}
 
 

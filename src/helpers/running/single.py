@@ -43,7 +43,9 @@ def find_notebook(name: str) -> Path:
     path = paths.NOTEBOOKS / f"{Path(name).stem}.ipynb"
     if not path.is_file():
         there = ", ".join(sorted(found.stem for found in paths.NOTEBOOKS.glob("*.ipynb")))
-        raise ParameterError(f"There is no notebook '{name}'. Choose from: {there}; or give the path of an .ipynb file.")
+        raise ParameterError(
+            f"There is no notebook '{name}'. Choose from: {there}; or give the path of an .ipynb file."
+        )
     return path
 
 

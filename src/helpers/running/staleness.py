@@ -103,4 +103,3 @@ def manifest_of(
     needs = inputs.of_run(run, noted)
     page = page_digests(run, inputs, context, outcome.asked)
     return Manifest(needs, page, noted, outcome.asked, sorted(formats))
-

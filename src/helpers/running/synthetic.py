@@ -17,7 +17,9 @@ from helpers import paths, tables
 GIVEN = ["Ahmad", "Budi", "Citra", "Dewi", "Eko", "Fitri", "Gunawan", "Hendra", "Indah", "Joko", "Kartika", "Lestari"]
 FAMILY = ["Siregar", "Wibowo", "Nasution", "Hidayat", "Saragih", "Pratama", "Lubis", "Santoso", "Rahman", "Utami"]
 DAY = re.compile(r"\((\d{1,2})/(\d{1,2})/(\d{4})\)")
-FIGURE = re.compile(r"(?<![\d./,])(\d{1,3}(?:\.\d{3})+|[1-9]\d{1,2})(?![\d./,])(?= (?:orang|pekerja|nelayan|petani|peserta))")
+FIGURE = re.compile(
+    r"(?<![\d./,])(\d{1,3}(?:\.\d{3})+|[1-9]\d{1,2})(?![\d./,])(?= (?:orang|pekerja|nelayan|petani|peserta))"
+)
 KINDS = {"regency": "Kabupaten", "city": "Kota"}
 
 

@@ -42,7 +42,10 @@ def asked_digest(corpus: Path, what: dict) -> str:
     data = paths.ROOT / "data"
     files = [path for path in sources.files_below(data) if data / "processed" not in path.parents]
     places = [paths.codebook(), corpus, sources.PACKAGE, paths.NOTEBOOKS]
-    parts = [sources.digest_of_files(files, data), *(sources.digest_of_files(sources.files_below(p), p) for p in places)]
+    parts = [
+        sources.digest_of_files(files, data),
+        *(sources.digest_of_files(sources.files_below(p), p) for p in places),
+    ]
     return sources.digest(json.dumps([*parts, sources.environment_digest(), what], sort_keys=True).encode())
 
 
