@@ -17,7 +17,7 @@ from helpers.running.notebooks import Limits, Run
 from helpers.running.reports import Order
 
 DEEDS = [
-    "print(n)",
+    "import os, time",
     "{0: lambda: print('fine'), 1: lambda: 1 / 0, 2: lambda: os._exit(4), 3: lambda: time.sleep(60)}[n]()",
     "print('end')",
 ]
@@ -26,7 +26,7 @@ DEEDS = [
 @pytest.fixture
 def deeds(tmp_path):
     """A notebook with a title and a parameter, that does as it is told."""
-    told = nbformat.v4.new_code_cell("n: int = 0  # what to do\nimport os, time")
+    told = nbformat.v4.new_code_cell("n: int = 0  # what to do")
     told.metadata["tags"] = ["parameters"]
     cells = [nbformat.v4.new_markdown_cell("# Deeds"), told, *map(nbformat.v4.new_code_cell, DEEDS)]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -107,7 +107,8 @@ def test_every_set_of_parameters_is_checked_before_anything_runs():
 
 
 def test_a_notebook_that_names_no_kernel_is_refused(tmp_path):
-    nbformat.write(nbformat.v4.new_notebook(), tmp_path / "bare.ipynb")
+    told = nbformat.v4.new_code_cell("n: int = 0", metadata={"tags": ["parameters"]})
+    nbformat.write(nbformat.v4.new_notebook(cells=[told]), tmp_path / "bare.ipynb")
     with pytest.raises(ParameterError, match="choose a kernel"):
         grid.plan_grid(tmp_path / "bare.ipynb", [{"n": 1}], load_codebook())
 

@@ -32,7 +32,9 @@ def read_parameters(notebook: Path) -> dict[str, Any]:
     try:
         found = inspect_notebook(str(notebook))
     except ValueError as broken:
-        raise ParameterError(f"{notebook.name}: {broken} Open it in JupyterLab, choose a kernel, and save it.") from None
+        raise ParameterError(
+            f"{notebook.name}: {broken} Open it in JupyterLab, choose a kernel, and save it."
+        ) from None
     return {name: ast.literal_eval(parameter["default"]) for name, parameter in found.items()}
 
 
