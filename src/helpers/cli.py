@@ -55,7 +55,7 @@ def refusing(command: Callable) -> Callable:
             errors.print(f"jangkau: {refused}")
             raise typer.Exit(2) from None
         except KeyboardInterrupt:
-            errors.print("jangkau: interrupted. Run the same command again to start over.")
+            errors.print("jangkau: interrupted. Run the same command again to go on.")
             raise typer.Exit(130) from None
 
     return run

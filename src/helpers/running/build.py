@@ -83,6 +83,8 @@ def build(
                 result.failures |= {run.title: failure} if failure else {}
             write_site(site, plan.data, codebook, plan.context)
             finished.publish(plan.runs, site, executed)
+        if regions is None:
+            finished.kept.sweep(plan.runs)
         result.made_count = finished.made_count
     return result
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from helpers.running import kernels
 from helpers.running.forks import Forked, NoFork, fork
-from helpers.running.reports import LOG, OUTCOME, Order, Outcome, make_ordered, make_report
+from helpers.running.reports import LOG, OUTCOME, Order, Outcome, make_ordered, print_vanished
 
 IN_FLIGHT = 2  # reports for each job: while one waits for its kernel's answers, the other computes
 GRACE = 20  # seconds after its time is up in which a run may still print what it has
@@ -98,7 +98,8 @@ def read_outcome(order: Order, code: int | None) -> Outcome:
     try:
         return Outcome(**json.loads(place.read_text(encoding="utf-8")))
     except (OSError, ValueError):
-        return Outcome(f"ProcessEnded: the process of this report ended ({_said(code)}). {_last_words(order)}".strip())
+        said = f"ProcessEnded: the process of this report ended ({_said(code)}). {_last_words(order)}".strip()
+        return print_vanished(order, said)
 
 
 def _said(code: int | None) -> str:
@@ -119,9 +120,3 @@ def _make_in_pool(waiting: list[Order], jobs: int) -> Iterator[tuple[Order, Outc
         for done in as_completed(orders):
             failed = done.exception()
             yield orders[done], Outcome(str(failed)) if failed else read_outcome(orders[done], 0)
-
-
-def make_here(orders: Iterable[Order]) -> Iterator[tuple[Order, Outcome]]:
-    """Make reports one after the other in this process; for a few, or to look into one."""
-    for order in orders:
-        yield order, make_report(order)

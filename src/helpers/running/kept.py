@@ -9,7 +9,6 @@ reports in flight.
 import json
 import os
 import shutil
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -95,12 +94,13 @@ class Kept:
         if (place / EXECUTED).is_file():
             link_or_copy(place / EXECUTED, executed / run.lang / f"{run.name}.ipynb")
 
-    def sweep(self, runs: Iterable[Run]) -> None:
-        """Drop what no longer belongs to any report."""
+    def sweep(self, runs: list[Run]) -> None:
+        """Drop the reports that there are no more, in the languages of those that there are."""
         wanted = {self.place(run) for run in runs}
-        for manifest in list((self.folder / "reports").rglob(MANIFEST)):
-            if manifest.parent not in wanted:
-                shutil.rmtree(manifest.parent)
+        for lang in {run.lang for run in runs}:
+            for manifest in list((self.folder / "reports" / lang).rglob(MANIFEST)):
+                if manifest.parent not in wanted:
+                    shutil.rmtree(manifest.parent)
 
 
 def _is_product(name: Path) -> bool:

@@ -103,3 +103,7 @@ def write_kernelspec(folder: Path) -> Path:
     path = folder / "jangkau" / "kernel.json"
     paths.write_text_whole(path, json.dumps(spec, indent=1) + "\n")
     return path
+
+
+if __name__ == "__main__":
+    write_kernelspec(Path(sys.prefix) / "share" / "jupyter" / "kernels")

@@ -100,7 +100,7 @@ def run_notebook(
             if not isinstance(ended, DeadKernelError) and "died" not in str(ended):
                 raise
             failure = _how_it_ended(limits, time_is_up.is_set())
-            executed = _stopped(notebook, list(begun.values()), failure)
+            executed = stopped(notebook, list(begun.values()), failure)
         if failure:
             executed.metadata["jangkau"] = {"alone": command_alone(notebook, parameters)}
         nbformat.write(without_times(executed), temporary)
@@ -148,7 +148,7 @@ def _how_it_ended(limits: Limits, is_time_up: bool) -> str:
     return f"KernelEnded: the kernel of this notebook ended{said} before its last cell."
 
 
-def _stopped(notebook: Path, begun: list[nbformat.NotebookNode], failure: str) -> nbformat.NotebookNode:
+def stopped(notebook: Path, begun: list[nbformat.NotebookNode], failure: str) -> nbformat.NotebookNode:
     """A notebook as far as it came, its failure at the last code cell that had begun."""
     executed = nbformat.read(notebook, as_version=4)
     there = {cell["id"]: cell for cell in begun}

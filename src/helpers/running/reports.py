@@ -22,7 +22,7 @@ from helpers.reporting.notebook import read_notebook
 from helpers.reporting.pages import ALONE
 from helpers.reporting.site import render_report
 from helpers.reporting.typst import compile_pdf
-from helpers.running.notebooks import Limits, Run, command_alone, run_notebook
+from helpers.running.notebooks import Limits, Run, command_alone, run_notebook, stopped
 
 EXECUTED = "executed.ipynb"
 SITE = "site"
@@ -107,6 +107,19 @@ def make_report(order: Order) -> Outcome:
     except ReportError as refused:
         outcome.failure = outcome.failure or str(refused)
     return outcome
+
+
+def print_vanished(order: Order, failure: str) -> Outcome:
+    """The page of a report whose process ended without one."""
+    executed = Path(order.folder) / EXECUTED
+    try:
+        notebook = stopped(order.run.path, [], failure)
+        notebook.metadata["jangkau"] = {"alone": command_alone(order.run.path, order.run.parameters)}
+        nbformat.write(notebook, executed)
+        _print(order, executed, failure)
+    except (OSError, ReportError) as broken:
+        return Outcome(f"{failure} There is no page of it either: {broken}")
+    return Outcome(failure)
 
 
 def _execute(order: Order, executed: Path) -> tuple[str | None, list[str]]:
