@@ -71,6 +71,8 @@ def test_a_process_that_vanishes_costs_its_own_report_alone(deeds, tmp_path):
     assert outcomes["0"] is None and outcomes["3"].startswith(
         "ProcessEnded: the process of this report ended (signal SIGKILL)"
     )
+    page = (tmp_path / "3" / "site" / "3.html").read_text(encoding="utf-8")
+    assert "ProcessEnded" in page and "deeds-alone.ipynb -p n=3" in page
 
 
 @pytest.mark.notebooks

@@ -89,8 +89,10 @@ def test_where_nothing_can_be_forked_an_ordinary_kernel_starts_and_the_log_says_
 def test_a_forked_kernel_gives_what_an_ordinary_one_gives(tmp_path, name):
     source = paths.NOTEBOOKS / f"{name}.ipynb"
     assert run_notebook(source, tmp_path / "ordinary.ipynb", {"lang": "en"}) is None
+    assert kernels.started == []
     with kernels.forked_kernels():
         assert run_notebook(source, tmp_path / "forked.ipynb", {"lang": "en"}) is None
+    assert [type(process) for process in kernels.started] == [forks.Forked]
     assert (tmp_path / "ordinary.ipynb").read_bytes() == (tmp_path / "forked.ipynb").read_bytes()
 
 

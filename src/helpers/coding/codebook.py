@@ -59,6 +59,10 @@ class Codebook:
     instruments: tuple[ListedInstrument, ...]
     folder: Path
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels to another process: the files' content, not what is made ready from it."""
+        return {name: value for name, value in vars(self).items() if name not in ("gazetteer", "matcher")}
+
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Names of places, ready to be looked for."""

@@ -110,6 +110,7 @@ class Plan:
 
 def make_plan(folder: Path, codebook: Codebook, langs, regions, formats, jobs: int, progress: Step) -> Plan:
     """Read and code the articles, and say which reports there will be."""
+    _check_codes(regions or [], codebook)
     data = make_tables(folder, codebook, jobs, progress)
     known = cases.build_cases(data)
     chosen = _chosen_regions(known, regions, codebook)
@@ -125,6 +126,14 @@ def make_tables(folder: Path, codebook: Codebook, jobs: int, progress: Step = no
     corpus = read_corpus(folder, progress("Reading", len(files)))
     data = build_evidence(corpus.documents, codebook.folder, jobs, progress("Coding", len(corpus.documents)))
     return data | {"reading_log": tables.build_table("reading_log", corpus.log)}
+
+
+def _check_codes(regions: list[str], codebook: Codebook) -> None:
+    """Refuse what is no region before anything is coded."""
+    strangers = [code for code in regions if cases.parse_region(code) not in codebook.regions]
+    if strangers:
+        said = [f"region = {code!r} is no official code. Expected one such as '36.04'." for code in strangers]
+        raise ParameterError(listed(said, "Nothing was built:"))
 
 
 def _chosen_regions(known: pd.DataFrame, regions: list[str] | None, codebook: Codebook) -> list[str]:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
 from helpers import paths
 from helpers.running.forks import CAN_FORK, ONE_THREAD, SHARED, NoFork, fork, own_template
@@ -32,12 +32,16 @@ def forked_kernels() -> Iterator[None]:
     """Let the kernels that this process and its children start be forked ones, of one template."""
     names = (CHOICE, SHARED, *ONE_THREAD)
     before = {name: os.environ.get(name) for name in names}
+    factory = KernelProvisionerFactory.instance()  # it looks at the environment once in the life of a process
+    usual = factory.default_provisioner_name
+    factory.default_provisioner_name = NAME
     os.environ.update({CHOICE: NAME, **ONE_THREAD})
     if CAN_FORK and not os.environ.get(SHARED):
         os.environ[SHARED] = own_template().address
     try:
         yield
     finally:
+        factory.default_provisioner_name = usual
         for name, value in before.items():
             os.environ.pop(name, None) if value is None else os.environ.update({name: value})
 
