@@ -13,7 +13,6 @@ import selectors
 import signal
 import socket
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 
@@ -192,7 +191,7 @@ def _point(stream: int, path: str, flags: int) -> None:
     os.close(opened)
 
 
-def main(listener: int, warm: Callable[[], None] | None = None) -> None:
+def main(listener: int) -> None:
     """Import everything, then serve on an inherited socket until standard input closes."""
     import_module("helpers.running.warm").load()
     gc.collect()
