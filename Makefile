@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := --no-annotate --no-header --no-emit-index-url --allow-unsafe
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: reports test lab serve bench lock help
+.PHONY: reports test lab dashboard serve bench lock help
 .DEFAULT_GOAL := help
 
 help:  ## list the verbs
@@ -16,8 +16,11 @@ reports: .venv/ready  ## read data/raw, code, compare, and publish the site and 
 test: .venv/ready  ## run all the tests
 	@$(BIN)/python -m pytest
 
-lab: .venv/ready  ## open JupyterLab on the notebooks
-	@$(BIN)/jupyter lab --notebook-dir . notebooks/explore.ipynb
+lab: .venv/ready  ## open JupyterLab on the notebook explore
+	@$(BIN)/jangkau lab
+
+dashboard: .venv/ready  ## open explore as a page without code
+	@$(BIN)/jangkau dashboard
 
 serve: .venv/ready  ## preview the site on this machine
 	@$(BIN)/jangkau serve

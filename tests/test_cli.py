@@ -24,7 +24,9 @@ def test_the_version_is_that_of_the_package():
     assert run("--version").output.strip() == f"jangkau {__version__}"
 
 
-@pytest.mark.parametrize("command", ["build", "code", "kwic", "add", "check", "serve", "run"])
+@pytest.mark.parametrize(
+    "command", ["build", "code", "kwic", "add", "check", "serve", "run", "agree", "export", "import"]
+)
 def test_every_command_explains_itself(command):
     asked = run(command, "--help")
     assert asked.exit_code == 0 and "Usage" in asked.output

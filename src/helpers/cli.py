@@ -25,6 +25,7 @@ from rich.text import Text
 
 from helpers import __version__, paths
 from helpers.errors import JangkauError, ParameterError
+from helpers.exchange import commands
 
 app = typer.Typer(
     add_completion=False,
@@ -112,14 +113,17 @@ def build(
     formats: Annotated[str, typer.Option(help="What to print: html, pdf, or both.")] = "html,pdf",
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
     fresh: Annotated[bool, typer.Option("--fresh", help="Make everything again, also what has not changed.")] = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="File of human corrections.", show_default="data/corrections.csv for data/raw, else none"),
+    ] = None,
 ) -> None:
     """Read, code and compare the articles, and publish the site and the PDFs. Only what has changed is made again."""
     from helpers.running.unchanged import build_if_changed
 
+    asked = _langs(lang), _codes(regions), _formats(formats), corrections
     with bars() as progress:
-        result = build_if_changed(
-            corpus, out, _langs(lang), _codes(regions), _formats(formats), fresh, jobs=jobs, progress=progress
-        )
+        result = build_if_changed(corpus, out, *asked, fresh, jobs=jobs, progress=progress)
     _say(result)
     if result.failures:
         raise typer.Exit(1)
@@ -154,6 +158,11 @@ def _say(result) -> None:
     log = _short(result.outputs.tables / "reading_log.csv")
     if result.refused_count or result.noted_count:
         typer.echo(f"{result.refused_count} files or records refused, {result.noted_count} noted: see {log}")
+    if result.corrected_count or result.lost:
+        log = _short(result.outputs.tables / "correction_log.csv")
+        typer.echo(f"{result.corrected_count} corrections applied, {len(result.lost)} not: see {log}")
+    for lost in result.lost:
+        errors.print(f"Not applied: the correction on {_on_one_line(lost, 300)}")
     for name, failure in sorted(result.failures.items()):
         errors.print(f"The report {name} failed: {failure.splitlines()[0] if failure else 'unknown error'}")
     typer.echo(f"Tables: {_short(result.outputs.tables)}")
@@ -268,17 +277,20 @@ def add(
 @app.command()
 @refusing
 def check(corpus: Annotated[Path | None, typer.Option(help="Corpus folder.", show_default="data/raw")] = None) -> None:
-    """Verify every text against its card, and the codebook; name every problem at once."""
+    """Verify every text against its card, the codebook and the corrections; name every problem at once."""
     from helpers.coding.codebook import load_codebook
     from helpers.corpus.cards import check_cards
     from helpers.corpus.documents import list_files
+    from helpers.corrections.file import read_corrections
 
     folder = corpus or paths.RAW
     files = list_files(folder)
     problems = check_cards(folder, files)
     for problem in problems:
         errors.print(problem)
-    load_codebook(paths.codebook())
+    codebook = load_codebook(paths.codebook())
+    if corpus is None:
+        read_corrections(paths.corrections(), codebook)
     if problems:
         typer.echo(f"{len(problems)} problems in {len(files)} files.")
         raise typer.Exit(1)
@@ -306,12 +318,13 @@ def status(
     regions: Annotated[str, typer.Option(help="Regions that get a profile, as with build.")] = "all",
     formats: Annotated[str, typer.Option(help="html, pdf, or both.")] = "html,pdf",
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+    corrections: Annotated[Path | None, typer.Option(help="As with build.", show_default="as with build")] = None,
 ) -> None:
     """Say which reports a build with the same options would make again, and why."""
     from helpers.running.build import find_stale
 
     with bars() as progress:
-        found = find_stale(corpus, out, _langs(lang), _codes(regions), _formats(formats), jobs, progress)
+        found = find_stale(corpus, out, _langs(lang), _codes(regions), _formats(formats), jobs, progress, corrections)
     stale = [judged for judged in found if judged.reasons]
     for judged in stale:
         typer.echo(f"{judged.run.title}: {'; '.join(judged.words)}")
@@ -356,6 +369,56 @@ def _say_failures(done) -> None:
         errors.print(f"  {name:<{width}}  {failure[:160]}  ({_short(done.folder / 'logs' / f'{name}.txt')})")
 
 
+@app.command(
+    epilog="Example: `jangkau correct remove strategies kab-pati-2024 83-240 --was strategy_code=award "
+    "--reason 'It is of another region' --name Ani`"
+)
+@refusing
+def correct(
+    action: Annotated[str, typer.Argument(help="add, remove or change.")],
+    table: Annotated[str, typer.Argument(help="Table of the row, such as strategies.")],
+    document: Annotated[str, typer.Argument(help="Document, as in the tables.")],
+    place: Annotated[str, typer.Argument(help="Start and end in its text, as in the tables: 83-240.")],
+    reason: Annotated[str, typer.Option(help="Why, in a sentence.")],
+    name: Annotated[str, typer.Option(help="Who decides.")],
+    was: Annotated[str, typer.Option(help="What tells the row: column=value; column=value.", show_default=False)] = "",
+    becomes: Annotated[str, typer.Option(help="What is to stand there, in the same form.", show_default=False)] = "",
+    date: Annotated[str, typer.Option(help="Day of the decision.", show_default="today")] = "",
+) -> None:
+    """Add a decision about a row of evidence to data/corrections.csv; the next build applies it."""
+    from helpers import tables
+    from helpers.coding.codebook import load_codebook
+    from helpers.corrections.deciding import decide
+    from helpers.corrections.file import append_corrections
+
+    date = date or datetime.date.today().isoformat()
+    codebook, data = load_codebook(paths.codebook()), tables.read_tables()
+    values = dict(action=action, table=table, document_id=document, reason=reason, name=name, date=date)
+    append_corrections(paths.corrections(), [decide(data, codebook, place, was, becomes, **values)], codebook)
+    typer.echo(f"Added to {_short(paths.corrections().resolve())}; it is applied by the next: jangkau build")
+
+
+PASSING_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+@app.command(context_settings=PASSING_ON, epilog="Example: `jangkau lab --no-browser`")
+@refusing
+def lab(context: typer.Context) -> None:
+    """Open JupyterLab on the notebook explore; options of JupyterLab are passed on."""
+    from helpers.running.interactive import lab_command, start
+
+    start(lab_command(), context.args)
+
+
+@app.command(context_settings=PASSING_ON, epilog="Example: `jangkau dashboard --no-browser --port 8870`")
+@refusing
+def dashboard(context: typer.Context) -> None:
+    """Open the notebook explore as a page without code (Voilà); options of Voilà are passed on."""
+    from helpers.running.interactive import dashboard_command, start
+
+    start(dashboard_command(), context.args)
+
+
 @app.command(name="run", epilog="Example: `jangkau run 4-region-profile profile.ipynb -p region 36.04 -p lang en`")
 @refusing
 def run_one(
@@ -373,6 +436,9 @@ def run_one(
         errors.print(f"jangkau: {to} stopped at an error: {failure}")
         raise typer.Exit(1)
     typer.echo(f"{_short(to.resolve())}")
+
+
+commands.register(app, refusing)
 
 
 def main() -> None:

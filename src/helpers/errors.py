@@ -3,7 +3,9 @@
 JangkauError
 ├── CorpusError       cards and texts that do not agree
 ├── CodebookError     a file under data/codebook that cannot be used
+├── CorrectionError   a line of the corrections that cannot be used
 ├── TableError        a table that breaks its schema, key or foreign key
+├── ExchangeError     a file of another tool that cannot be read, or a coding that cannot be given to one
 ├── ParameterError    a notebook parameter that is misspelt, mistyped or has no such value
 └── ReportError       a notebook or page that could not be made
 
@@ -25,8 +27,16 @@ class CodebookError(JangkauError):
     """A codebook file that cannot be used."""
 
 
+class CorrectionError(JangkauError):
+    """A line of the corrections that cannot be used."""
+
+
 class TableError(JangkauError):
     """A table that breaks its schema, its key or a foreign key."""
+
+
+class ExchangeError(JangkauError):
+    """A file of another tool that cannot be read, or a coding that cannot be given to one."""
 
 
 class ParameterError(JangkauError):

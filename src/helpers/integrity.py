@@ -138,7 +138,7 @@ def _unknown_codes(tables: dict[str, pd.DataFrame], codebook) -> list[str]:
 def _foreign_keys(tables: dict[str, pd.DataFrame]) -> list[str]:
     known = set(tables["documents"]["document_id"])
     problems = []
-    for name in [*EVIDENCE_TABLES, "reading_log"]:
+    for name in [*EVIDENCE_TABLES, "events", "reading_log"]:
         strangers = sorted(set(tables[name]["document_id"].dropna()) - known)
         problems += _first_of([f"{name}.document_id: '{code}' is not in documents." for code in strangers])
     return problems

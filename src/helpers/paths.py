@@ -1,7 +1,8 @@
 """Where things are. The project's root is found from this file, so no working directory matters.
 
-``JANGKAU_PROCESSED`` (set by ``jangkau build --out``) moves the tidy tables that notebooks read, and
-``JANGKAU_CODEBOOK`` the codebook, without a path ever being written into a notebook or a report.
+``JANGKAU_PROCESSED`` (set by ``jangkau build --out``) moves the tidy tables that notebooks read, ``JANGKAU_CODEBOOK``
+the codebook and ``JANGKAU_CORRECTIONS`` the file of the corrections, without a path ever being written into a notebook
+or a report.
 """
 
 import os
@@ -38,6 +39,11 @@ def raw() -> Path:
 def codebook() -> Path:
     """Folder of the codebook."""
     return Path(os.environ.get("JANGKAU_CODEBOOK") or ROOT / "data" / "codebook")
+
+
+def corrections() -> Path:
+    """File of the corrections; it need not be there."""
+    return Path(os.environ.get("JANGKAU_CORRECTIONS") or ROOT / "data" / "corrections.csv")
 
 
 @contextmanager

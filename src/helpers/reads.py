@@ -1,7 +1,7 @@
 """What a notebook reads of the corpus, noted while it runs, so that its report is made again when that has changed.
 
 A read is named by a key: ``table:flags`` (a whole table), ``region:36.04`` (the rows of the region's articles),
-``others:36.04:`` (what a profile says of the other regions), ``corpus`` (every raw text), ``file:gold.jsonl``. Nothing
+``others:36.04:`` (what a profile says of the other regions), ``corpus`` (every raw text), ``corrections``, ``file:gold.jsonl``. Nothing
 is noted unless ``JANGKAU_READS`` names a file, which whoever runs a notebook for `jangkau build` or `jangkau batch` sets.
 """
 

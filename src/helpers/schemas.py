@@ -49,6 +49,8 @@ def _evidence(name: str, key: list[str], description: str, columns: dict[str, pa
     return _schema(name, ["document_id", *key, "start", "end"], description, whole)
 
 
+OUTCOMES = ["applied", "no_document", "text_changed", "row_gone", "row_there", "ambiguous"]
+
 SCHEMAS = {
     schema.name: schema
     for schema in [
@@ -181,6 +183,19 @@ SCHEMAS = {
             },
         ),
         _schema(
+            "events",
+            ["document_id"],
+            "One row per article on topic, with the event it tells of: several articles on one are one piece of evidence.",
+            {
+                "document_id": _text(DOCUMENT_ID),
+                "event_id": _text("Event, named by its earliest article."),
+                "link_code": _text(
+                    "Why the article was joined to the event: `same_text` or `same_event`; empty for its earliest.",
+                    True,
+                ),
+            },
+        ),
+        _schema(
             "roles",
             ["person_id", "role", "body_code"],
             "One row per person, over all articles, and role, with the days of the articles that give it.",
@@ -213,6 +228,31 @@ SCHEMAS = {
                 "document_id": _text("Document that it became.", True),
                 "byte_count": _count("Size of the file or record.", True),
                 "encoding": _text("Encoding that the text was decoded with.", True),
+            },
+        ),
+        _schema(
+            "correction_log",
+            ["line"],
+            "One row per human correction, applied or not. An applied one marks its row with the rule `human.added` or "
+            "`human.changed`.",
+            {
+                "line": _count("Line of the file of corrections that it begins on."),
+                "table_name": _text("Table of the corrected row."),
+                "document_id": _text("Document that the correction names."),
+                "start": _count("First character of the place that it names, in code points, from 0."),
+                "end": _count("One past the last character of the place."),
+                "action": _among(["add", "remove", "change"], "`add`, `remove` or `change`."),
+                "was": _text("What the row said before; where none was found, what the correction says of it.", True),
+                "becomes": _text("What the row says since, as far as it was changed.", True),
+                "reason": _text("Why, in the words of the person."),
+                "corrector_name": _text("Person who decided."),
+                "corrected_date": _date("Day of the decision."),
+                "outcome": _among(
+                    OUTCOMES,
+                    "`applied`, or why it was not: `no_document`, `text_changed` (other words stand there), `row_gone` "
+                    "(no row says what it names), `row_there` (the new row exists already), `ambiguous` (several rows do).",
+                ),
+                "former_rule_id": _text("Rule that had read the row before.", True),
             },
         ),
     ]

@@ -1,71 +1,14 @@
 """The sample site in Debian's Chromium, opened as files and over HTTP, in both languages."""
 
-import os
 import runpy
-import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 pytestmark = pytest.mark.browser
 
 sample = runpy.run_path(str(Path(__file__).parents[1] / "reporting" / "site_sample.py"))
-ARGUMENTS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
-    --disable-component-update --disable-sync""".split()
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium; without one these tests are skipped, except where CI promises it."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        missing = (
-            "There is no 'chromium' on this machine, so NO PAGE WAS OPENED IN A BROWSER. Install Debian's chromium."
-        )
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """The sample site on disk."""
-    return sample["make_site"](tmp_path_factory.mktemp("browser") / "site").resolve()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A server that writes no log."""
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module", params=["file", "http"])
-def root(request, folder):
-    """Address of the site: of the folder, or of a server that has it below a sub-path."""
-    if request.param == "file":
-        yield folder.as_uri()
-        return
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder.parent)) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/{folder.name}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def page(browser):
-    """A page of a wide screen."""
-    with browser.new_context(viewport=WIDE) as context:
-        yield context.new_page()
 
 
 def pages_of(folder: Path) -> list[str]:
@@ -110,7 +53,8 @@ def test_all_links_and_anchors_resolve(page, root, folder):
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "national", "regions/36.04", "evidence/nested", "evidence/index", "methods", "data"]
+    "name",
+    ["index", "national", "regions/36.04", "provinces/36", "strategies/worker_registry", "evidence/nested", "search"],
 )
 def test_the_language_switch_stays_on_the_page(page, root, name):
     page.goto(f"{root}/id/{name}.html")
@@ -140,6 +84,43 @@ def test_the_filter_narrows_the_list_of_regions_and_says_how_far(page, root):
     assert regions.count() == 2
     page.get_by_label("Find a region or province").fill("nowhere")
     assert regions.count() == 0 and not page.get_by_role("heading", name="Banten").is_visible()
+
+
+def regions_of(page) -> list[str]:
+    return page.locator("#regions-list tbody tr:visible th").all_inner_texts()
+
+
+def test_the_table_of_regions_is_narrowed_by_words_by_province_and_by_the_number_of_articles(page, root):
+    page.goto(f"{root}/en/regions/index.html")
+    assert regions_of(page) == ["Kabupaten Serang", "Kota Serang"]
+    page.get_by_label("With at least so many articles").fill("2")
+    assert regions_of(page) == ["Kabupaten Serang"] and page.get_by_text("1 of 2 shown").is_visible()
+    page.get_by_label("Find a region or province").fill("kota")
+    assert regions_of(page) == []
+    page.get_by_label("With at least so many articles").fill("")
+    page.get_by_label("Province", exact=True).select_option("Banten")
+    assert regions_of(page) == ["Kota Serang"]
+
+
+def test_the_table_of_regions_is_sorted_by_a_column_and_back_from_the_keyboard(page, root):
+    page.goto(f"{root}/en/regions/index.html")
+    articles = page.get_by_role("button", name="Articles")
+    articles.press("Enter")
+    assert regions_of(page) == ["Kabupaten Serang", "Kota Serang"]
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+    articles.press("Enter")
+    assert regions_of(page) == ["Kota Serang", "Kabupaten Serang"]
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+
+
+def test_from_a_sentence_a_way_leads_back_to_each_page_that_uses_it(page, root):
+    page.goto(f"{root}/en/national.html")
+    page.get_by_role("link", name="visits").click()
+    note = page.locator(".notes li:has(.by:visible)")
+    assert "Used in: Comparison: In short; Going to workers: Regions that report it" in note.inner_text()
+    note.get_by_role("link", name="Worker registry: Regions that report it").click()
+    assert page.url.startswith(f"{root}/en/strategies/worker_registry.html#block_")
+    assert page.locator(":target").inner_text() == "Regions that report it"
 
 
 def test_without_a_script_the_list_is_whole_and_there_is_no_field(browser, root):
@@ -190,12 +171,14 @@ def test_a_link_of_a_report_leads_to_the_sentence(page, root):
     assert "Petugas mendatangi dermaga" in "".join(page.locator(".said mark.n2").all_inner_texts())
 
 
-def test_no_page_scrolls_sideways_on_a_small_screen(browser, root, folder):
-    with browser.new_context(viewport=NARROW) as context:
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_page_scrolls_sideways(browser, folder, page_types, width):
+    with browser.new_context(viewport={"width": width, "height": 740}) as context:
         page = context.new_page()
-        for name in pages_of(folder):
-            page.goto(f"{root}/{name}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], name
+        for lang in ("id", "en"):
+            for name in page_types:
+                page.goto(f"{folder.as_uri()}/{lang}/{name}.html")
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, (lang, name)
 
 
 CONTRAST = """() => {
@@ -223,9 +206,10 @@ CONTRAST = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_all_words_stand_out_from_what_is_behind_them(browser, folder, scheme):
+def test_all_words_stand_out_from_what_is_behind_them(browser, folder, page_types, scheme):
     with browser.new_context(viewport=WIDE, color_scheme=scheme) as context:
         page = context.new_page()
-        for name in [*pages_of(folder), f"en/evidence/nested.html#{span_of('120 nelayan')}"]:
+        names = [f"{lang}/{name}.html" for lang in ("id", "en") for name in page_types]
+        for name in [*names, f"en/evidence/nested.html#{span_of('120 nelayan')}"]:
             page.goto(f"{folder.as_uri()}/{name}")
             assert page.evaluate(CONTRAST) == [], name

@@ -132,6 +132,12 @@ def test_a_paragraph_printed_twice_is_body_once():
     assert body(f"{STORY}\n{MORE}\n{STORY}") == [STORY, MORE]
 
 
+def test_a_picture_s_text_and_its_caption_are_no_body():
+    caption = "Petugas menyerahkan kartu kepada 40 perajin di balai kampung."
+    assert body(f"{STORY}\n{caption}\n{caption}\n{MORE}") == [STORY, MORE]
+    assert body(f"{STORY}\n{caption}\n{MORE}") == [STORY, caption, MORE]
+
+
 def test_headline_date_line_and_byline_are_context():
     text = f"Nelayan Pesisir Kini Terlindungi\nOleh: Rini\nSelasa, 4 Juni 2024 10:15 WIB\n{STORY}\n{MORE}"
     found = kinds(text)

@@ -181,6 +181,22 @@ def test_a_list_of_regencies_with_figures_is_read_to_its_end(subjects):
     assert subjects(text) == ["72.02", "72.03", "72.10", "72.71"]
 
 
+def test_a_list_behind_the_number_of_its_names_is_read_to_its_end(subjects):
+    text = "Tujuh kabupaten lolos. Ketujuhnya Sigi, Poso, Donggala, Buol, Tolitoli, Banggai dan Morowali."
+    assert len(subjects(text)) == 7
+    assert subjects("Tujuh kabupaten lolos. Sigi menyusul.") != subjects(text)
+
+
+def test_a_city_and_the_regency_of_its_name_are_named_together(subjects):
+    assert subjects("Warga di Kota dan Kabupaten Sorong menjadi peserta.") == ["96.01", "96.71"]
+    assert subjects("Warga di Kabupaten Sorong menjadi peserta.") == ["96.01"]
+
+
+def test_a_surname_behind_a_first_name_is_no_place(subjects):
+    assert subjects("Kepala Dinas Sosial Kutai Timur Yuliana Batubara mendata peserta.") == ["64.08"]
+    assert subjects("Kepala Dinas Sosial Batubara mendata peserta.") == ["12.19"]
+
+
 def test_a_name_before_kota_is_the_city(subjects):
     assert subjects("BPJS Ketenagakerjaan Cabang Bekasi Kota membuka gerai.") == ["32.75"]
 

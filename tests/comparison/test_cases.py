@@ -20,7 +20,8 @@ def tables(documents, regions):
     frame = pd.DataFrame(documents, columns=["document_id", "year", "is_on_topic"])
     frame["year"] = frame["year"].astype("Int64")
     mentions = pd.DataFrame(regions, columns=["document_id", "region_code", "is_subject"])
-    return {"documents": frame, "regions": mentions}
+    events = pd.DataFrame({"document_id": frame["document_id"], "event_id": frame["document_id"]})
+    return {"documents": frame, "regions": mentions, "events": events}
 
 
 DOCUMENTS = [("a", 2020, True), ("b", 2022, True), ("c", None, True), ("off", 2021, False)]

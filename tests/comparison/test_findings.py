@@ -7,17 +7,23 @@ from hypothesis import strategies as st
 
 from helpers.comparison.coverage import build_figures
 from helpers.comparison.diffusion import build_first_years, count_groups, count_instruments
-from helpers.comparison.evidence_base import count_by_province, count_by_region, count_by_year, describe_evidence
+from helpers.comparison.evidence_base import (
+    count_by_province,
+    count_by_region,
+    count_by_year,
+    count_outlets,
+    describe_evidence,
+)
 from helpers.comparison.uncertainty import wilson_interval
 
 CASES = pd.DataFrame(
     [
-        ("a", "36.04", "36", 2020, False, False),
-        ("b", "36.04", "36", 2023, True, False),
-        ("b", "36.73", "36", 2023, True, False),
-        ("c", "51", "51", None, False, True),
+        ("a", "a", "36.04", "36", 2020, False, False),
+        ("b", "a", "36.04", "36", 2023, True, False),  # tells of the event of the other article
+        ("b", "a", "36.73", "36", 2023, True, False),
+        ("c", "c", "51", "51", None, False, True),
     ],
-    columns=["document_id", "region_code", "province_code", "year", "is_joint", "is_province"],
+    columns=["document_id", "event_id", "region_code", "province_code", "year", "is_joint", "is_province"],
 ).astype({"year": "Int64"})
 DOCUMENTS = pd.DataFrame(
     {
@@ -25,6 +31,7 @@ DOCUMENTS = pd.DataFrame(
         "outlet": ["Harian", "Harian", None, "Kabar"],
         "year": pd.array([2020, 2023, None, 1999], dtype="Int64"),
         "is_advertorial": [True, False, False, True],
+        "agency": [None, "Antara", None, "Antara"],
     }
 )
 
@@ -39,6 +46,8 @@ def shuffled(frame):
 def test_the_head_of_a_report_counts_what_is_used_only():
     assert describe_evidence({"documents": DOCUMENTS}, CASES) == {
         "article_count": 3,
+        "event_count": 2,
+        "joint_count": 1,
         "outlet_count": 1,
         "case_count": 3,
         "region_count": 2,
@@ -47,6 +56,7 @@ def test_the_head_of_a_report_counts_what_is_used_only():
         "last_year": 2023,
         "undated_count": 1,
         "advertorial_count": 1,
+        "agency_count": 1,
     }
 
 
@@ -61,11 +71,18 @@ def test_undated_articles_alone_give_no_years():
 
 def test_a_joint_article_counts_once_in_its_province_and_once_in_each_region():
     assert count_by_province(CASES).to_numpy().tolist() == [["36", 2, 2], ["51", 0, 1]]
-    assert count_by_region(CASES)[["region_code", "article_count"]].to_numpy().tolist() == [
-        ["36.04", 2],
-        ["36.73", 1],
-        ["51", 1],
+    assert count_by_region(CASES)[
+        ["region_code", "article_count", "joint_count", "event_count"]
+    ].to_numpy().tolist() == [
+        ["36.04", 2, 1, 1],
+        ["36.73", 1, 1, 1],
+        ["51", 1, 0, 1],
     ]
+
+
+def test_outlets_are_counted_by_articles_and_regions():
+    outlets = count_outlets({"documents": DOCUMENTS}, CASES)
+    assert outlets.to_numpy().tolist() == [["Harian", 2, 2, pytest.approx(2 / 3)]]
 
 
 @pytest.mark.parametrize("count", [count_by_province, count_by_region])

@@ -17,7 +17,8 @@ from helpers.comparison.portfolios import (
 def cases_of(*rows):
     """(document, region, year)."""
     cases = pd.DataFrame(rows, columns=["document_id", "region_code", "year"]).astype({"year": "Int64"})
-    return cases.astype({"document_id": "str", "region_code": "str"})
+    cases["event_id"], cases["is_joint"] = cases["document_id"], cases.duplicated("document_id", keep=False)
+    return cases.astype({"document_id": "str", "region_code": "str", "event_id": "str"})
 
 
 def strategies_of(*rows):
@@ -26,7 +27,7 @@ def strategies_of(*rows):
     strategies = pd.DataFrame(rows, columns=names).astype(dict.fromkeys(names[:3], "str") | {"start": "int64"})
     strategies["end"] = strategies["start"] + 5
     strategies["evidence"] = strategies["document_id"] + strategies["start"].astype("str")
-    return strategies.assign(rule_id="r")
+    return strategies.assign(rule_id="r", own_region_code=None)
 
 
 def portfolios_of(**regions):

@@ -15,6 +15,7 @@ from helpers.coding.codebook import load_codebook
 from helpers.reporting import blocks
 from helpers.reporting.blocks import Evidence, PageLink
 from helpers.reporting.site import render_report, site_context, write_site
+from helpers.reporting.uses import add_uses
 
 MARKUP = "<script>alert('x')</script> \"q\" & {{ 7 * 7 }} <img src=x onerror=alert(2)>"
 
@@ -199,7 +200,9 @@ def sample_tables() -> dict:
     log = [{"file": d["file"], "outcome": "read", "document_id": d["document_id"]} for d in documents]
     return made | {
         "documents": tables.build_table("documents", documents),
+        "events": tables.empty_table("events"),
         "roles": tables.empty_table("roles"),
+        "correction_log": tables.empty_table("correction_log"),
         "reading_log": tables.build_table("reading_log", log),
     }
 
@@ -240,10 +243,11 @@ def sample_context(langs=("id", "en"), formats=("html",)):
 def make_site(site: Path, langs=("id", "en"), formats=("html",)) -> Path:
     """Write the whole sample site, reports included."""
     context = sample_context(langs, formats)
-    write_site(site, sample_tables(), codebook(), context)
+    uses = {lang: {} for lang in langs}
     for run in sample_runs(langs):
         notebook = site.parent / "executed" / run.lang / f"{run.name}.ipynb"
         notebook.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(executed_report(run.lang), notebook)
-        render_report(site, run.name, run.lang, notebook, context)
+        add_uses(uses[run.lang], render_report(site, run.name, run.lang, notebook, context))
+    write_site(site, sample_tables(), codebook(), context, uses)
     return site

@@ -1,10 +1,16 @@
+import re
 import runpy
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from helpers.reporting.evidence_pages import may_be_shown, write_evidence_pages
+from helpers.corrections.apply import apply_corrections
+from helpers.corrections.form import Correction
+from helpers.reporting.evidence_pages import write_evidence_pages
+from helpers.reporting.licences import may_be_shown
+from helpers.reporting.uses import Use
+from helpers.tables import build_table
 
 sample = runpy.run_path(str(Path(__file__).with_name("site_sample.py")))
 
@@ -117,3 +123,60 @@ def test_a_region_without_a_page_is_named_without_a_link(pages):
 def test_an_article_off_topic_is_shown_and_says_so(pages):
     assert "no, so nothing was read from it" in pages["en", "off-topic"]
     assert "Lomba digelar" in pages["en", "off-topic"] and "<table" not in pages["en", "off-topic"]
+
+
+def test_a_place_names_the_pages_that_use_it_reports_first(tmp_path):
+    start = sample["NESTED"].index("Petugas")
+    span = ("nested", start, sample["NESTED"].index("hari itu.") + 9)
+    uses = {span: [Use("strategies/door_to_door#block_3-title", "Who"), Use("regions/36.04", ""), Use("national", "")]}
+    context = sample["sample_context"]()
+    write_evidence_pages(tmp_path, sample["sample_tables"](), sample["codebook"](), context, {"en": uses})
+    used = (tmp_path / "en" / "evidence" / "nested.html").read_text(encoding="utf-8").partition('id="uses"')[2]
+    links = re.findall(r'<a href="([^"#]*)[^"]*">([^<]+)</a>', used.partition("</dl>")[0])[1:]
+    assert links == [
+        ("../national.html", "Comparison"),
+        ("../strategies/door_to_door.html", "Going to workers: Who"),
+        ("../regions/36.04.html", "Kabupaten Serang"),
+    ]
+    assert 'id="uses"' not in (tmp_path / "id" / "evidence" / "nested.html").read_text(encoding="utf-8")
+
+
+def test_what_can_be_found_of_a_text_that_is_not_ours_is_what_its_page_shows(tmp_path):
+    context = sample["sample_context"]()
+    written = write_evidence_pages(tmp_path, sample["sample_tables"](), sample["codebook"](), context)
+    texts = " ".join(unit.text for unit in written.units["id"] if unit.page.startswith("evidence/closed"))
+    assert "Petugas Kota Serang" in texts and "lapak terakhir" not in texts and "Rahasia" not in texts
+
+
+def test_articles_lead_to_each_other_by_name(pages):
+    assert '<a rel="next" href="../evidence/off-topic.html">' in pages["en", "nested"]
+    assert 'rel="prev"' not in pages["en", "closed"]
+
+
+def test_what_a_person_decided_is_shown_with_reason_name_and_day(tmp_path):
+    data = sample["sample_tables"]()
+    row = next(data["strategies"].itertuples())
+    place = {name: getattr(row, name) for name in ("document_id", "start", "end", "evidence")}
+    said = {"name": "<b>Ani</b>", "date": "2026-01-02", "table": "strategies"}
+    same = {"strategy_code": row.strategy_code, "status": row.status}
+    other = next(code for code in sample["codebook"]().statuses if code != row.status)
+    decided = [
+        Correction(action="change", was=same, becomes={"status": other}, reason="Salah & keliru.", **place, **said),
+        Correction(action="remove", was={"strategy_code": "mass_campaign"}, reason="Sudah hilang", **place, **said),
+    ]
+    corrected, log = apply_corrections(data, decided)
+    assert [entry["outcome"] for entry in log] == ["applied", "row_gone"]
+    log = [entry | {"line": number} for number, entry in enumerate(log, 2)]
+    whole = corrected | {"correction_log": build_table("correction_log", log)}
+    write_evidence_pages(tmp_path, whole, sample["codebook"](), sample["sample_context"]())
+    page = (tmp_path / "en" / "evidence" / f"{row.document_id}.html").read_text(encoding="utf-8")
+    assert page.count("Sudah hilang") == 1  # that one stands only in the list
+    remark = "Human correction: Salah &amp; keliru (&lt;b&gt;Ani&lt;/b&gt;, 2 January 2026)"
+    assert page.count(remark) == 2  # beside the words, and in the list of what people decided
+    assert "<del>" in page and "not applied: no row says what it corrects" in page and "human." in page
+    others = [path for path in (tmp_path / "en").rglob("*.html") if path.stem != row.document_id]
+    assert others and not any("Human correction" in path.read_text(encoding="utf-8") for path in others)
+
+
+def test_an_article_without_a_decision_says_nothing_of_any(pages):
+    assert not any("by-hand" in page for page in pages.values())

@@ -1,13 +1,13 @@
 import pickle
+import runpy
+from pathlib import Path
 from types import SimpleNamespace
 
-import pandas as pd
-
-from helpers.coding.reference import Region
 from helpers.reporting.links import publisher_address, site_context
 
-CODEBOOK = SimpleNamespace(regions={"36.04": Region("36.04", "regency", "Kabupaten Serang", "36")})
-DATA = {"documents": pd.DataFrame({"document_id": ["a-1"]})}
+sample = runpy.run_path(str(Path(__file__).with_name("site_sample.py")))
+
+DATA, CODEBOOK = sample["sample_tables"](), sample["codebook"]()
 
 
 def context(langs=("id", "en"), names=("national", "regions/36.04"), formats=("html", "pdf")):
@@ -19,13 +19,13 @@ def test_a_page_reaches_others_from_its_own_depth():
     frame = context().frame("en", "regions/36.04")
     assert frame.page("methods") == "../methods.html"
     assert frame.static == "../../static/"
-    assert frame.evidence("a-1", 3, 9) == "../evidence/a-1.html#s3-9"
+    assert frame.evidence("open", 3, 9) == "../evidence/open.html#s3-9"
 
 
 def test_the_language_switch_stays_on_the_page():
-    languages = context().frame("en", "evidence/a-1").languages
+    languages = context().frame("en", "evidence/open").languages
     assert [(link.lang, link.href, link.is_current) for link in languages] == [
-        ("id", "../../id/evidence/a-1.html", False),
+        ("id", "../../id/evidence/open.html", False),
         ("en", None, True),
     ]
 
@@ -56,9 +56,26 @@ def test_the_way_back_names_the_region():
     crumbs = context().frame("en", "regions/36.04").breadcrumb
     assert [(link.label, link.href) for link in crumbs] == [
         ("Home", "../index.html"),
-        ("Regions", "../index.html#regions"),
+        ("Regions", "../regions/index.html"),
+        ("Banten", "../provinces/36.html"),
         ("Kabupaten Serang", None),
     ]
+
+
+def test_the_way_back_of_a_strategy_leads_over_the_list_of_strategies():
+    crumbs = context().frame("id", "strategies/door_to_door").breadcrumb
+    assert [link.label for link in crumbs] == ["Beranda", "Strategi", "Jemput bola"]
+    assert crumbs[1].href == "../strategies/index.html"
+
+
+def test_pages_of_one_kind_lead_to_those_before_and_after_in_the_order_of_the_lists():
+    made = context(names=("national", "regions/36.04", "regions/36.73", "regions/36"))
+    before, after = made.frame("en", "regions/36.04").neighbours
+    # The province comes before its regencies and cities; both Serangs stand together, whatever their kind.
+    assert (before.label, before.href) == ("Banten", "../regions/36.html")
+    assert (after.label, after.href) == ("Kota Serang", "../regions/36.73.html")
+    assert made.frame("en", "regions/36").neighbours[0] is None
+    assert made.frame("en", "methods").neighbours == (None, None)
 
 
 def test_the_context_can_be_sent_to_another_process():

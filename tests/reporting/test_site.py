@@ -70,14 +70,17 @@ def test_no_page_has_a_handler_or_a_style_of_its_own(site):
         assert not page.tags & {"style", "iframe", "object", "embed", "form", "base"}, path
 
 
-def test_only_pages_with_a_list_run_a_script_and_only_the_sites_own(site):
-    lists = {"index.html", "rules.html"}
-    for path in site.rglob("*.html"):
-        text = html.unescape(path.read_text(encoding="utf-8"))
-        is_list = path.name in lists and path.parent != site
-        assert ("script-src 'self'" in text) == is_list, path
-        scripts = re.findall(r'<script src="([./]*)static/regions.js" defer></script>', text)
-        assert len(scripts) == is_list, path
+LISTS = {"index", "rules", "regions/index", "evidence/index"}
+
+
+def test_only_lists_and_the_search_run_a_script_and_only_the_sites_own(site):
+    for path in site.glob("??/**/*.html"):
+        name = path.relative_to(site / path.relative_to(site).parts[0]).with_suffix("").as_posix()
+        text = path.read_text(encoding="utf-8")
+        wanted = "lists" if name in LISTS else "search" if name == "search" else None
+        assert ("script-src 'self'" in html.unescape(text)) == (wanted is not None), path
+        found = re.findall(r'<script src="[./]*static/(\w+).js" defer></script>', text)
+        assert found == ([wanted] if wanted else []) and text.count("<script") == len(found), path
 
 
 def test_every_page_says_its_language_and_forbids_other_hosts(site):
@@ -108,7 +111,7 @@ def test_without_pages_of_reports_the_list_of_regions_leads_to_their_pdfs(tmp_pa
     context = sample["sample_context"](formats=("pdf",))
     write_site(tmp_path, sample["sample_tables"](), sample["codebook"](), context)
     home = (tmp_path / "id" / "index.html").read_text(encoding="utf-8")
-    assert '<a href="../pdf/id/regions/36.04.pdf">Kabupaten Serang</a>' in home and "national.html" not in home
+    assert '<a href="./../pdf/id/regions/36.04.pdf">Kabupaten Serang</a>' in home and "national.html" not in home
 
 
 def test_the_home_page_counts_articles_years_and_strategies_of_a_region(site):

@@ -12,7 +12,7 @@ PERCENT = [
         "near clause",
         "economy",
         None,
-        r"ekonomi|inflasi|pengangguran|kemiskinan|suku bunga|\bdbh\b|korban phk|\bpajak|\bump\b|\bumk\b|dana desa"
+        r"ekonomi|inflasi|pengangguran|kemiskinan|suku bunga|\bdbh\b[^#]{0,30}#|#[^#]{0,20}(?:dari |dana )\bdbh\b|# (?:dari )?(?:dana|anggaran|alokasi)\b|korban phk|\bpajak|\bump\b|\bumk\b|dana desa"
         r"|dari apbd",
     ),
     *rule(
@@ -58,6 +58,12 @@ PERCENT = [
         "target",
         r"(?:dinaikkan|naik) menjadi #|\bcukup #|\btahun depan",
         before=r"target|sasaran|dipatok",
+    ),
+    *rule(
+        "sentence",
+        "target_raised",
+        "target",
+        r"target\w*[^#]*\b(?:naik|dinaikkan|meningkat) (?:men)?jadi (?:sebesar )?#",
     ),
     *rule("near", "of_target", "coverage", r"#\s?dari (?:\S+\s){0,2}?target"),
     *rule("near", "target", "target", cue.TARGET),
@@ -146,6 +152,7 @@ PERCENT = [
         "near clause",
         "planned",
         "target",
+        r"#[^#]{0,50}\b(?:harus|wajib|bakal) (?:\w+ ){0,2}(?:masuk|ikut|terdaftar|terlindungi|menjadi)|"
         r"\b(?:akan|bakal|harus|ingin|berharap|bertekad|diharapkan|minimal|ditetapkan|hendak|mudah-mudahan|semoga|dikejar|mengejar"
         r"|(?:bisa|dapat) mencapai)\b[^#\d]*#",
     ),

@@ -44,7 +44,7 @@ INSTITUTIONAL = frozenset(
     olahraga operasi operasional optimalisasi orang organisasi otonomi otoritas pajak panglima pangan panitia
     pariwisata partai pasar paskibraka pastoral paten paud pedagang pegawai pejabat pekerja pekerjaan pelabuhan
     pelaku pelaksana pelatihan pelayanan pelayaran pemadam pemasaran pemberdayaan pemberi pembangunan pembantu
-    pembina pembinaan pemerintah pemerintahan pemeriksa pemilihan pemilu pemkab pemkot pemprov pemuda penanaman
+    pembina pembinaan pemerintah pemerintahan pemeriksa pemilihan pemilu pemungutan suara steel pemkab pemkot pemprov pemuda penanaman
     penanggulangan penasihat pencegahan pendapatan pendidikan pendukung penelitian penerangan penerima pengadaan
     pengadilan pengairan pengaduan pengawas pengawasan pengelola pengelolaan pengembangan pengendalian pengurus
     penindakan pensiun penyelenggara penyelenggaraan penyuluh penyuluhan perangkat perbankan percepatan perdagangan

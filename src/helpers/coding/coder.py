@@ -1,7 +1,7 @@
 """The whole coding of a text: every finder in its turn, and the two forms that a coding is given on in.
 
 `code_text` reads one text; `code_texts` many, over several processes with a bounded number in flight, in order.
-`to_gold_form` is the JSON that hand-coded gold has; `build_evidence` the tidy tables.
+`to_gold_form` is the JSON that hand-coded gold has; `build_evidence` and `add_corpus_rows` make the tidy tables.
 """
 
 from collections import deque
@@ -19,6 +19,7 @@ from helpers.coding.codebook import Codebook, load_codebook
 from helpers.coding.coded import coder_state, recall_codings
 from helpers.coding.corpus_checks import corpus_flags
 from helpers.coding.dates import LATEST_YEAR, find_dates, find_published
+from helpers.coding.events import build_events
 from helpers.coding.instruments import find_instruments
 from helpers.coding.people import find_people
 from helpers.coding.people_over_time import roles_over_time
@@ -241,7 +242,7 @@ def _document(coding: Coding) -> dict:
 
 
 def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, tick=lambda: None) -> dict:
-    """Code documents into the tidy tables.
+    """Code documents, each by itself, into the tidy tables.
 
     Parameters
     ----------
@@ -253,7 +254,7 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
     Returns
     -------
     dict of str to DataFrame
-        All tables but the reading log.
+        The documents and the tables of evidence; `add_corpus_rows` completes them.
     """
     names = ["documents", *tables.EVIDENCE_TABLES]
     rows: dict[str, list[dict]] = {name: [] for name in names}
@@ -269,10 +270,18 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
         for name, found in coded.items():
             rows[name] += [{"document_id": document["document_id"], **row} for row in found]
         tick()
-    built = {name: tables.build_table(name, rows[name]) for name in names}
-    built["flags"] = tables.build_table("flags", rows["flags"] + corpus_flags(built))
+    return {name: tables.build_table(name, rows[name]) for name in names}
+
+
+def add_corpus_rows(built: dict) -> dict:
+    """The tables with what only all documents together tell: findings about several of them, roles over time."""
+    found = built["flags"].to_dict("records") + corpus_flags(built)
     roles = roles_over_time(built["documents"], built["people"])
-    return built | {"roles": tables.build_table("roles", roles.to_dict("records"))}
+    return built | {
+        "flags": tables.build_table("flags", found),
+        "events": tables.build_table("events", build_events(built)),
+        "roles": tables.build_table("roles", roles.to_dict("records")),
+    }
 
 
 def _joined(document: dict, read: dict) -> dict:

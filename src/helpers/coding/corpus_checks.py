@@ -233,6 +233,12 @@ class Story:
     def clues(self) -> list:
         return sorted(self.people) + sorted(self.figures)
 
+    def may_share_people(self, other: "Story") -> bool:
+        """Whether both may be of one event by those who belong to one only: heirs and other workers, village heads."""
+        return not any(
+            mine and other.private[b] and mine.isdisjoint(other.private[b]) for b, mine in self.private.items()
+        )
+
 
 def check_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Iterator[dict]:
     """Figures in which two articles on one event disagree: a flag in each, once for a figure.
@@ -255,11 +261,17 @@ def check_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Itera
                 yield _flag(here, "event_disagrees", detail, "check.corpus.event")
 
 
-def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> list[Story]:
-    """The articles with a day, a regency or city, something that took place and a figure of it; by date."""
+def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, is_broad: bool = False) -> list[Story]:
+    """The articles with a day, a regency or city, something that took place and a figure of it; by date.
+
+    Parameters
+    ----------
+    is_broad : bool
+        Also those of any other strategy, and without a figure.
+    """
     regions, strategies = tables["regions"], tables["strategies"]
     subjects = regions[regions["is_subject"] & (regions["region_code"].str.len() == len("36.04"))]
-    took_place = strategies["strategy_code"].isin(EVENT_STRATEGIES) & (strategies["status"] != "planned")
+    took_place = strategies["strategy_code"].isin(EVENT_STRATEGIES) & (strategies["status"] != "planned") | is_broad
     codes = _sets(subjects["document_id"], subjects["region_code"])
     events = _sets(strategies["document_id"][took_place], strategies["strategy_code"])
     slugs = people["person_name"].map(name_slug)
@@ -268,9 +280,12 @@ def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> list[
     private = {b: _sets(people["document_id"][people["body_code"] == b], slugs) for b in ("worker", "village")}
     stories = []
     dates = document_dates(tables["documents"]).dropna()
-    for document, rows in tables["quantities"].groupby("document_id", sort=True):
+    quantities = tables["quantities"]
+    figures = dict(list(quantities.groupby("document_id", sort=True)))
+    for document in sorted(codes.keys() & events.keys() & set(dates.index)):
+        rows = figures.get(document, quantities.iloc[:0])
         single = _single_figures(rows)
-        if single and document in dates.index and document in codes and document in events:
+        if single or is_broad:
             mine = {body: named.get(document, frozenset()) for body, named in private.items()}
             story = (dates[document], codes[document], events[document], who.get(document, frozenset()), mine)
             stories.append(Story(document, *story, _telling(rows), frozenset(rows["value"]), single))
@@ -331,9 +346,8 @@ def _disagreements(first: Story, second: Story) -> list[tuple]:
     people, figures = first.people & second.people, first.figures & second.figures
     if not first.strategies & second.strategies or not (people or len(figures) > 1):
         return []
-    for body, named in first.private.items():
-        if named and second.private[body] and named.isdisjoint(second.private[body]):
-            return []
+    if not first.may_share_people(second):
+        return []
     pairs = []
     for what in sorted(first.single.keys() & second.single.keys()):
         mine, theirs = first.single[what], second.single[what]

@@ -32,11 +32,14 @@ WORKERS = [
     *rule("near", "donors", "other", cue.DONORS),
     *rule("sentence", "out_of_covered", "participants", cue.OUT_OF_COVERED, strength=1),
     *rule("near", "out_of", "eligible", cue.OUT_OF, strength=1),
+    *rule("near", "of_a_whole", "participants", cue.OF_A_WHOLE, strength=1),
     *rule("near", "enrolled_apart", "participants", cue.ACTIVE),
     *rule("near", "subsidised", "subsidised", cue.PAYS),
     *rule("near", "government_enrols", "subsidised", cue.GOVERNMENT_ENROLS, strength=1),
-    *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"paid", strength=1),
+    *rule("near", "aim_of_paid_story", "subsidised", cue.POOR_AIM, story=r"\w", strength=1),
     *rule("near", "goal", "target", cue.GOAL),
+    *rule("near", "at_least", "subsidised", cue.AT_LEAST, story=r"\w"),
+    *rule("near", "at_least", "target", cue.AT_LEAST),
     *rule(
         "near",
         "until_reached",
@@ -52,6 +55,7 @@ WORKERS = [
         after=cue.ALL_TO_COME,
         strength=1,
     ),
+    *rule("near", "more_to_come", "target", r"\b(?:akan|bakal) (?:ada|bertambah|mendapat|memperoleh)\b[^#]{0,20}#"),
     *rule("near clause", "free_of_charge", "subsidised", cue.FREE),
     *rule("clause", "subsidised_after", "subsidised", f"{cue.ENROLLED}|{cue.TARGET}", after=cue.FUNDED, strength=1),
     *rule("near", "target", "target", cue.TARGET),
@@ -61,6 +65,7 @@ WORKERS = [
     *rule("near", "paid_paragraph", "subsidised", cue.MAY_BE_PAID, story=r"here", strength=1),
     *rule("clause", "subsidised", "subsidised", cue.PAYS, strength=1),
     *rule("near", "new", "participants_new", cue.NEW),
+    *rule("clause", "over_a_period", "participants_new", cue.OVER_A_PERIOD),
     *rule("near", "of_paid_story", "subsidised", cue.POOR, story=r"\w", strength=1),
     *rule("near", "paid_in_next", "subsidised", cue.ENROLLED_OR_GIVEN, after=cue.SOMEBODY_PAYS, strength=1),
     *rule("near", "paid_before", "subsidised", cue.RECIPIENTS, before=cue.SOMEBODY_PAYS, strength=1),
@@ -133,7 +138,7 @@ VILLAGES = [
         "all",
         "eligible",
         cue.OUT_OF + r"|(?:seluruh|semua|memiliki|mempunyai|punya"
-        r"|terdiri (?:dari|atas)|jumlah|total)\s(?:sebanyak |sekitar )?#(?! desa sadar)"
+        r"|terdiri (?:dari|atas)|jumlah|total|seluruhnya)\s(?:sebanyak |sekitar |ada )?#(?! desa sadar)"
         r"|(?:total|jumlah) desa[^#]*#|tidak semua[^#]*#",
     ),
     *rule(
@@ -158,10 +163,11 @@ EMPLOYERS = [
         "near clause",
         "attendance",
         "attendance",
-        r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #|#[^#]{0,60}\bdikumpulkan\b",
+        r"\bdihadiri|\bdiikuti\b|\bhadir\b|\bmengundang\b[^#]{0,40}#|mengumpulkan (?:\w+ ){0,4}#|(?:perwakilan|utusan|manajer|pimpinan|pemilik) (?:\w+ ){0,2}(?:dari )?#|\bdatang\b|di (?:hadapan|depan) #|#[^#]{0,60}\bdikumpulkan\b|#[^#]{0,40}\bmengirim\w*",
     ),
     *rule("near clause", "target", "target", cue.TARGET),
     *rule("near", "not_yet", "eligible", r"belum (?:men|ter)?(?:daftar|ikut|menjadi)"),
+    *rule("near", "at_work", "eligible", r"#[^#]{0,20}\b(?:yang (?:beroperasi|berdiri)|wajib menjadi)\b", strength=1),
 ]
 THINGS = [
     *rule("sentence", "out_of_few", "eligible", cue.OUT_OF_FEW, strength=1),
@@ -193,7 +199,7 @@ CASES = [
         "near clause sentence",
         "claims",
         "claims_cases",
-        r"klaim|pengajuan|santunan|plkk|perawatan|pengobatan|\bjk[kmp]\b|\bjht\b|\bjp\b|kecelakaan|kematian|meninggal|manfaat|dibayar",
+        r"klaim|pengajuan|santunan|plkk|perawatan|pengobatan|\bjk[kmp]\b|\bjht\b|\bjp\b|kecelakaan|kematian|meninggal|manfaat|dibayar|beasiswa",
     ),
     *rule("before", "claims", "claims_cases", r"klaim|santunan"),
 ]

@@ -14,6 +14,7 @@ Found = tuple[int, int, str]
 
 CITY_IN_CAPITALS = re.compile(r"\b[A-Z]{4,}\b(?![.\w])")
 HEAD_LINES, DECK_LENGTH = 10, 300  # a dateline further down opens another story
+LONGEST_CAPTION = 200
 STORY_LENGTH = 800  # characters; "0 Komentar" above the story ends nothing
 
 
@@ -174,13 +175,16 @@ def _is_headline(text: str) -> bool:
 
 
 def _mark_repeats(lines: list[Line]) -> None:
-    """A paragraph that stands twice is coded once."""
-    seen: set[str] = set()
-    for line in lines:
+    """A paragraph that stands twice is coded once; a short one twice in a row is a picture's text and caption."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines):
         if line.kind == BODY and len(line.text) >= 40:
             printed = " ".join(line.text.split())
-            line.kind = FURNITURE if printed in seen else BODY
-            seen.add(printed)
+            if printed in seen:
+                line.kind = FURNITURE
+                if seen[printed] == number - 1 and len(printed) <= LONGEST_CAPTION and '"' not in printed:
+                    lines[number - 1].kind = CONTEXT
+            seen[printed] = number
 
 
 def _cut_dateline(lines: list[Line]) -> list[Line]:

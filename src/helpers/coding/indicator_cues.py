@@ -28,7 +28,7 @@ _OF_NEXT = (
     r"(?![^#]*\b(?:menjadi|ke|hingga|sebanyak|sebesar|mencapai|naik)\s(?:\Z|\d))"  # the target is the next figure
 )
 TARGET = words(rf"{_AIM}[^#]*#") + (
-    rf"|#[^#]{{0,60}}?\b(?:ditargetkan{_OF_NEXT}|(?:menjadi|sebagai|jadi) (?:target|sasaran)|disasar|dibidik)"
+    rf"|#[^#]{{0,60}}?\b(?:ditargetkan{_OF_NEXT}|dipatok\b|diincar\b|(?:menjadi|sebagai|jadi) (?:target|sasaran)|disasar|dibidik)"
 )
 PLANNED = words(
     r"(?:akan|bakal|hendak|ingin|mau|siap|berencana|rencana(?:nya)?|direncanakan|merencanakan|mengusulkan"
@@ -87,6 +87,11 @@ NEW = (
     + r"|#[^#]{0,20}\bbaru\b(?= (?:yang|dari|di|pada|sepanjang|selama))"
     r"|#[^#]{0,60}\b(?:mulai (?:hari|bulan|pekan) ini|terhitung (?:mulai|sejak)|angkatan pertama|baru (?:saja )?didaftarkan)\b"
 )
+# enrolled between two dates, or in a part of a year
+OVER_A_PERIOD = words(
+    r"(?:dari|sejak) (?:bulan )?\w+ 20\d\d (?:sampai|hingga)\b[^#]{0,120}(?:melindungi|mendaftarkan|menjaring)\b[^#]{0,20}#",
+    r"(?:triwulan|kuartal|semester) (?:\S+ ){0,3}?tahun 20\d\d,[^#,]*#",
+)
 # the scheme has paid to them: "membayar JHT kepada #", "dicairkan untuk #"
 PAID_OUT = (
     words(
@@ -105,13 +110,14 @@ UNPROTECTED = (
     r"#[^#]{0,60}\b(?:tanpa (?:perlindungan|jaminan|payung|kartu|bpjs)|belum tersentuh|belum tergarap|belum punya)\b"
 )
 REST_NOT_YET = r"\b(?:sisanya|selebihnya)\b[,\s]*(?:sebanyak |sekitar )?#[^.#]{0,90}\b(?:belum|tanpa|tidak)\b"
-REST = r"\b(?:sisanya|selebihnya|(?:masih )?tersisa|masih ada)\W+(?:sebanyak |sekitar )?#(?!.*menunggak)"
+REST = r"\b(?:sisanya|selebihnya|(?:masih )?tersisa|masih ada)\W+(?:sebanyak |sekitar )?#(?!.*(?:menunggak|patuh))"
 ACTIVE = words(
     r"(?:peserta aktif|peserta formal|pekerja formal|penerima upah|total peserta|jumlah peserta|kepesertaan aktif)"
     r"(?:(?! dan | dari )[^#\d]){0,40}#"
 )
 # the sentence after has all of them to come: "Itu akan kami daftarkan semua"
 ALL_TO_COME = r"\A\W*(?:itu|mereka|semua(?:nya)?|seluruhnya)\b[^.]{0,30}\b(?:akan|segera|bakal)\b[^.]{0,30}\b(?:daftar|lindungi|masuk)"
+AT_LEAST = r"\b(?:setiap|tiap) \w+ (?:wajib |harus )?(?:\w+ )?(?:minimal|sedikitnya|paling sedikit) #"
 FREE = r"\btanpa (?:membayar|bayar|harus (?:membayar|merogoh)|merogoh|iuran|keluar uang|biaya|dipungut)"
 SOMEBODY_PAYS = (
     r"(?:iuran|premi|biaya|dana|anggaran)\w*\b[^.]{0,80}?\b(?:ditanggung|dibayar(?:kan|i)?|dibiayai|dipikul|bersumber|diambil\w*"
@@ -130,9 +136,10 @@ MAY_BE_PAID = (
 )
 # kinds of workers whose contributions are always somebody else's, once the article says who pays
 POOR = (
-    r"# (?:orang |kartu )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja|petugas|tenaga|siswa|pelayan)? ?"
-    r"(?:rentan|miskin|sosial keagamaan|keagamaan|ad ?hoc|guru ngaji|marbot|imam|amil|takmir|ustaz|atlet|linmas|siswanya|magang)"
-    r"|(?:penerima|jatah)\w* (?:\S+ ){0,4}#"
+    r"\A(?!.*(?:\b(?:akan|bakal|segera|terdapat|potensi|populasi|jumlah|mencapai|tercatat|ada|memiliki)\b)).*"
+    r"(?:# (?:orang |kartu )?(?:pekerja|masyarakat|warga|nelayan|petani|tenaga kerja|petugas|tenaga|siswa|pelayan)? ?"
+    r"(?:rentan|miskin|sosial keagamaan|sosial lintas agama|lintas agama|keagamaan|ad ?hoc|guru ngaji|marbot|imam|amil|takmir|ustaz|atlet|linmas|siswanya|magang)"
+    r"|(?:penerima|jatah)\w* (?:\S+ ){0,4}#)"
 )
 POOR_AIM = r"(?:target|menarget|ditarget|mengusulkan|sasaran)\w*[^#]{0,40}# (?:orang )?(?:pekerja|buruh tani|nelayan|petani)? ?(?:rentan|miskin|tembakau)|mengusulkan # orang|sasaran # orang|cukup untuk #"
 RECIPIENTS = (
@@ -147,10 +154,10 @@ SIGNED_UP = (
     r"|\b(?:yang (?:men)?daftar|pendaftar(?:nya)?|terkumpul|menyusulkan|mengakuisisi|menggaet)\s(?:\S+\s){0,2}?#"
     r"|\b(?:agen|perisai)\S*\b[^#]{0,40}\bmendaftarkan #"
 )
-AT_WORK = r"\b(?:dihuni|kebutuhan(?:nya)?|selisih(?:nya)?)\b[^#]*#|#[^#]{0,30}\bbisa dijangkau|\byang memenuhi syarat\b[^#]*#|#[^#]{0,30}\b(?:masih )?(?:yang )?bekerja\b(?! sama)|\b(?:seluruhnya|keseluruhan|jumlahnya|yang (?:sudah )?bekerja)\s(?:\S+\s){0,2}?#|\b(?:diperkirakan|memperkirakan|ditaksir|menaksir)\b[^#]*#"
+AT_WORK = r"#[^#]{0,30}\byang beroperasi\b|#[^#]{0,40}\b(?:adalah|merupakan) pekerja\b|\b(?:dihuni|kebutuhan(?:nya)?|selisih(?:nya)?)\b[^#]*#|#[^#]{0,30}\bbisa dijangkau|\byang memenuhi syarat\b[^#]*#|#[^#]{0,30}\b(?:masih )?(?:yang )?bekerja\b(?! sama)|\b(?:seluruhnya|keseluruhan|jumlahnya|yang (?:sudah )?bekerja)\s(?:\S+\s){0,2}?#|\b(?:diperkirakan|memperkirakan|ditaksir|menaksir)\b[^#]*#"
 NOT_YET = (
     words(
-        r"belum\b(?! (?:sampai|mencapai|lama|genap))|tidak (?:terdaftar|terlindungi|ikut|memiliki (?:jaminan"
+        r"belum\b(?! (?:sampai|mencapai|lama|genap|termasuk))|tidak (?:terdaftar|terlindungi|ikut|memiliki (?:jaminan"
         r"|perlindungan))",
         r"potensi(?:nya)?\b[^#]*#|tersisa|di luar (?:jaminan|perlindungan|kepesertaan)|calon peserta|tercecer|berhak\b"
         r"|berpenduduk",
@@ -159,7 +166,11 @@ NOT_YET = (
     )
     + r"|# di ?antaranya bekerja|#[^#\d]{0,24}\bberpotensi"
 )
-WHOLE = r"(?:(?:total|jumlah|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
+WHOLE = r"(?:(?:total|jumlah|populasi|potensi|perkiraan|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
+# "51.600 dari 60.000 orang": those covered before all there are
+OF_A_WHOLE = (
+    rf"# (?:\w+ )?dari {WHOLE}(?:\Z|[\d.,]+ (?:ribu |juta )?(?:orang|angkatan|jiwa|{WORKER})\b(?![^#]*\bbelum\b))"
+)
 _NO_WHOLE = r"(?!lebih|kurang|turun|naik|menurun|meningkat|berasal)"  # "turun dari 70 ribu" names no whole
 OUT_OF = rf"\A[\W]*(?:(?!(?:\w+ )?satu\b){_NO_WHOLE}\S+\s)?dari\s{WHOLE}#|" + words(
     rf"dari (?:total|jumlah|keseluruhan)\s{WHOLE}#"
@@ -176,6 +187,7 @@ IN_ALL = words(
     rf"(?:jumlah|total|populasi)\s(?:keseluruhan |seluruh |total )?(?!peserta"
     rf"|kepesertaan){WORKER}\b{_NOT_ENROLLED}*#",
     rf"{WORKER}(?:\s\w+)? yang (?:\w+ ){{0,2}}(?:jumlahnya|berjumlah)[^#]{{0,25}}#",
+    rf"{WORKER}\b{_NOT_ENROLLED}{{0,30}} (?:jumlahnya|berjumlah|populasinya|diperkirakan)\b[^#]{{0,12}}#",
 )
 AT_A_PLACE = (  # "nelayan di kabupaten itu lebih dari 5.000 orang"
     r"\A(?!.*(?:peserta|terdaftar|terlindung|didaftarkan|kartu|iuran|mendaftar|dilindungi))"
@@ -183,7 +195,7 @@ AT_A_PLACE = (  # "nelayan di kabupaten itu lebih dari 5.000 orang"
 )
 GOVERNMENT_ENROLS = words(
     r"(?:pemkab|pemkot|pemprov|pemda|pemerintah|bupati|wali ?kota|gubernur)\b"
-    r"(?:(?!\b(?:akan|bakal|hendak|ingin|mau|siap|segera|berencana|berharap)\b)[^#]){0,50}\bmendaftarkan[^#\d]{0,14}#"
+    r"(?:(?!\b(?:akan|bakal|hendak|ingin|mau|siap|segera|berencana|berharap)\b)[^#]){0,50}\b(?:mendaftarkan|memberi(?:kan)? perlindungan (?:kepada|bagi|untuk))[^#\d]{0,14}#"
 )
 DONORS = (
     r"#\s(?:asn|pns|pegawai negeri|aparatur sipil)\b[^#]{0,60}?\b(?:menanggung|membayar|menyisihkan|iuran|asuh"
@@ -222,7 +234,7 @@ CHANGED = (
 COVERED = words(r"cakupan|coverage|capai|mencapai|ucj|universal|perlindungan|jamsostek|realisasi|ikut|menjangkau")
 
 BENEFIT = words(
-    r"santunan|asuransi|klaim|manfaat|jkm\b|jkk\b|jht\b|jp\b|jkp\b|beasiswa|pengobatan|perawatan|pemakaman"
+    r"santunan|asuransi|klaim|manfaat|jkm\b|jkk\b|jht\b|jp\b|jkp\b|beasiswa|pengobatan|perawatan|rumah sakit|pemakaman"
     r"|ahli waris|meninggal",
     r"jaminan (?:kematian|kecelakaan|hari tua|pensiun|kehilangan)|pengajuan|uang tunai",
 )

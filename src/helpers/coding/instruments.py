@@ -61,6 +61,8 @@ _GAPS = {
     True: rf"(?:\s*(?:{_ABBREVIATION})|,?\s+{_WIDE_WORD}){{0,12}}?",
 }
 _NUMBER = r"(?:[a-z]{1,5}[./-])*\d[\w]*(?:(?:\s?[/-]\s?|\.(?=\d|[a-z]{1,5}[./-]|[a-z]{1,4}\b))(?=\w)[\w]+)*"
+# "421.5/661/CABDISDIK WIL XII/VI/2023": an office's words with a blank among them, up to the year
+_NUMBER = rf"(?:{_NUMBER}(?: [a-z]{{2,12}}){{1,3}}(?:/[\w.]+)*(?=/(?:19|20)\d\d\b)|{_NUMBER})"
 _YEAR = (
     r"(?:\s*[,/]?\s*(?:tahun|thn|th)\b\.?\s*|\s*/\s*|,?\s+tanggal\s+\d{1,2}\s+[a-z]{3,9}\s+)(?P<year>(?:19|20)\d{2})\b"
 )

@@ -32,6 +32,7 @@ _AFTER_WORD = {
         r"tanggal \d{1,2}\b",
         rf"(?:tahun|thn|th|ta)\b\.?(?: anggaran| fiskal| ajaran| buku)?\s{_YEAR}\b(?!\s(?:orang|pekerja"
         rf"|peserta)\b)",
+        r"tim \d{1,2}\b(?! (?:orang|anggota))",
         r"(?:abad|dekade)(?: ke)?[ -]?\d+(?:-?an)?",
     ],
     "time": [
@@ -50,6 +51,7 @@ _AFTER_WORD = {
         r"(?:jalan|jl|jln|gang|gg|blok|kompleks?|kav|kavling|lantai|ruang|kamar|gedung|km|kilometer|rt|rw|lorong"
         r"|lingkungan|no|nomor|nomer|terminal|gate|pos|batu|halaman|hal|lot)\b\.?\s?\d+[a-z]?\b(?:\s?/\s?(?:rt"
         r"|rw)?\.?\s?\d+)?",
+        r"lantai (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|dasar)\b",
     ],
     "article": [
         r"(?:pasal|ayat|huruf|butir|bab|lampiran|diktum)\b\s?(?:\(\w+\)|\d+)(?:(?:\s?,\s?|\sdan\s)(?:pasal |ayat "
@@ -123,7 +125,9 @@ _PATTERNS = (
     _compiled(_AT_DIGIT, r"(?<![\w.,/])(?=\d)"),
     _compiled(_AT_MARK, r"(?=[(\d$€£])"),
 )
-_BARE_YEAR = re.compile(rf"(?<![\d.,/]){_YEAR}(?![\d/]|[.,]\d)(?!\s{_COUNTED})")
+_BARE_YEAR = re.compile(
+    rf"(?<![\d.,/]){_YEAR}(?![\d/]|[.,]\d)(?:(?!\s{_COUNTED})|(?<=tahun \d{{4}})(?!\s(?:orang|pekerja|peserta)))"
+)
 _AMOUNT_BEFORE = re.compile(r"(?:sebanyak|berjumlah|sekitar|rp\.?|hampir|sejumlah|kurang lebih) ?$")
 
 

@@ -28,6 +28,7 @@ PAGE_LINE = re.compile(
       |google\ news|download\ aplikasi|unduh\ aplikasi|share\ this|copy\ link|salin\ tautan|tautan\ disalin|leave\ a
       |tinggalkan\ balasan
       |tuangkan\ komentar|discussion\ about|your\ email|alamat\ email|next\ post|previous\ post|read\ more|load\ more
+      |\[\w+\s+\w+=[^\]\n]*\]\s*$
       |tags?\s*[:#]|topik\s*:|kata\ kunci\s*:|label\s*:|\#\w+(?:\s+\#\w+)*$
     )""",
     re.I | re.X,

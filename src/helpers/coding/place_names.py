@@ -6,6 +6,7 @@ The time is linear in the text. What the words around a name make of it is read 
 from dataclasses import dataclass
 
 from helpers.coding import place_words as vocabulary
+from helpers.coding.capitals import is_acronym, is_ordinary, place_length
 from helpers.coding.gazetteer import CAPITALS, MAX_WORDS, UNCERTAIN, Gazetteer
 from helpers.coding.place_roles import Words, corrected_role, form_behind, is_in_longer_name, read_role, runs_on
 
@@ -140,6 +141,14 @@ class MentionFinder:
         role = self._settled(entry, role)
         return Mention(start, end, entry.key, entry.codes, entry.kind, form, role) if role else None
 
+    def _is_surname(self, first: int) -> bool:
+        """Whether a name stands right behind another that is no word of bodies and no place: "Yuliana Batubara"."""
+        words = self.words
+        if not words.are_adjacent(first - 1) or not words.is_capital[first - 1]:
+            return False
+        before = words.printed[first - 1]
+        return not (is_ordinary(before) or is_acronym(before) or place_length([words.small[first - 1]], False))
+
     def _goes_on_with_office(self, start: int) -> bool:
         """Whether a name stands right behind that of an office: "Cabang Batam Sekupang"."""
         return bool(self.found) and self.found[-1].role == "branch" and start - self.found[-1].end == 1
@@ -178,6 +187,8 @@ class MentionFinder:
         if role == "bare" and ((is_uncertain and not is_listed) or not words.is_capital[entry.first]):
             return None
         if is_uncertain and role in ("place", "people", "origin") and runs_on(words, entry.after):
+            return None
+        if is_uncertain and role in ("government", "acronym", "branch") and self._is_surname(entry.first):
             return None
         is_new_town = words.printed[entry.first] == "Kota" and role in ("bare", "place")  # "Kota Baru", not Kotabaru
         return None if is_new_town else role

@@ -102,11 +102,15 @@ def _form(words: Words, number: int, word: str) -> str | None:
     if word in vocabulary.PROVINCE_WORDS:
         return "province"
     if word in vocabulary.REGENCY_WORDS:
-        return "both" if words.has(number - 1, vocabulary.CITY_WORDS) else "regency"
+        return "both" if words.has(_other_form(words, number), vocabulary.CITY_WORDS) else "regency"
     if word not in vocabulary.CITY_WORDS:
         return None
-    before = number - 2 if words.has(number - 1, vocabulary.AND) else number - 1
-    return "both" if words.has(before, vocabulary.REGENCY_WORDS) else "city"
+    return "both" if words.has(_other_form(words, number), vocabulary.REGENCY_WORDS) else "city"
+
+
+def _other_form(words: Words, number: int) -> int:
+    """Where the other form stands: "Kabupaten/Kota", "Kota dan Kabupaten"."""
+    return number - 2 if words.has(number - 1, vocabulary.AND) else number - 1
 
 
 def form_behind(words: Words, after: int) -> str | None:

@@ -24,7 +24,8 @@ PEOPLE_WORDS = _words(
 )
 PLACE_WORDS = _words(
     """di wilayah daerah kawasan sekitar seputar pelosok untuk bagi lingkup
-    yaitu yakni lain meliputi mencakup membawahi diantaranya melayani"""
+    yaitu yakni lain meliputi mencakup membawahi diantaranya melayani
+    keduanya ketiganya keempatnya kelimanya keenamnya ketujuhnya kedelapannya kesembilannya kesepuluhnya"""
 )
 TRAVEL_WORDS = _words("ke")  # "dulu harus ke Mamuju"
 AGENCY_WORDS = _words("bpjs bpjstk bpjamsostek jamsostek")

@@ -35,7 +35,7 @@ _LABOUR_MARKET = ("angkatan kerja", "penduduk")  # counted only where they are s
 _OWES = re.compile(r"\bskk\b|surat kuasa|menunggak|penunggak")
 _RESIDENTS = re.compile(r"penduduk\b(?! (?:yang )?bekerja)")
 _AGENTS = re.compile(
-    r"menjadi (?:agen )?perisai[^#]*#|#[^#]{0,60}\b(?:men)?jadi (?:agen|perisai)|(?:jumlah )?agen(?:nya)?\b(?:(?!\bmen?\w{5,})[^#]){0,25}#"
+    r"menjadi (?:agen )?perisai[^#]*#|#[^#]{0,60}\b(?:men)?jadi (?:agen|perisai)|\b(?:jumlah )?agen(?:nya)?\b(?:(?!\bmen?\w{5,})[^#]){0,40}#"
     r"|(?:perisai|agen)\b[^#]{0,30}(?:berjumlah|jumlahnya|sebanyak) #"
 )
 # who comes to a meeting by office is a guest, whatever the noun
@@ -74,7 +74,7 @@ _OURS_COUNTED = re.compile(
     r"\b(?:pekerja|peserta|nelayan|petani|warga|pedagang|buruh|tenaga kerja|karyawan|orang)\b(?<!# orang)"
 )
 _LISTED = re.compile(
-    r"(?:\s(?!(?:di|ke|dari|yang|itu|ini|tersebut|baru|sudah|belum)\b)[\w/-]+){0,3}?(?:,| dan|, dan| serta|, serta)\s(?:sebanyak )?"
+    r"(?:\s(?!(?:di|ke|dari|yang|itu|ini|tersebut|baru|sudah|belum)\b)[\w/-]+){0,3}?(?:,| dan|, dan| serta|, serta)\s(?:sebanyak )?(?:(?:sektor|segmen) \w+ )?"
 )
 _GOES_ON = frozenset(["claims_cases", "participants_new", "target", "attendance"])
 _FEW = 20  # an unknown noun after a smaller number in words is rarely somebody
@@ -161,24 +161,28 @@ def _as_parts(lowered: str, span: tuple[int, int], inside: list[_Found], earlier
     mark = _PARTS.search(lowered, *span)
     if not mark:
         return inside
-    for unit, firmest in (("workers", 1), ("rupiah", 2)):
+    for unit, firmest in (("agents", 1), ("workers", 1), ("rupiah", 2)):
         before = [one for one in inside if one.quantity.end <= mark.start()]
         counted = [one.quantity for one in (before or earlier[-3:]) if one.quantity.unit == unit]
         if counted:
             inside = [
                 _as_part(one, counted[-1])
-                if one.quantity.unit == unit and one.strength <= firmest and one.quantity.start >= mark.end()
+                if _may_be_part(one, unit) and one.strength <= firmest and one.quantity.start >= mark.end()
                 else one
                 for one in inside
             ]
     return inside
 
 
+def _may_be_part(one: _Found, unit: str) -> bool:
+    return one.quantity.unit == unit or (unit == "agents" and one.quantity.unit == "workers")
+
+
 def _as_part(one: _Found, total: Quantity) -> _Found:
     if one.quantity.value >= total.value:
         return one
     rule_id = f"quantity.{total.unit}.part_of_total"
-    return one._replace(quantity=replace(one.quantity, indicator=total.indicator, rule_id=rule_id))
+    return one._replace(quantity=replace(one.quantity, unit=total.unit, indicator=total.indicator, rule_id=rule_id))
 
 
 def _as_before(inside: list[_Found]) -> list[_Found]:

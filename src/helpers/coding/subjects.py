@@ -47,6 +47,7 @@ LATE = 0.6  # of the body; a region named only once and further down is a mere m
 IN_LISTS = ("government", "explicit", "people", "place", "counted", "bare")
 LIST_BETWEEN = re.compile(r"[^.;:\"\n]*(?:,|\bdan\b|\bserta\b|/|\bmaupun\b)[^.;:\"\n]*")
 LISTED_WITHIN = 60  # characters between the names of one list
+ADDRESS_BEFORE = re.compile(r"\bdi [^.;\n]{3,80}, (?:kota |kabupaten )?\Z", re.IGNORECASE)
 VENUE_BEFORE = re.compile(r"\bdi\b[^,.;\n]{0,45}\Z", re.IGNORECASE)
 
 
@@ -125,7 +126,7 @@ class Story:
             p.code in self.titled and role in ("bare", "venue", "town", "hint")
         ):
             score = STRONG
-        elif p.code in self.venues or (p.code in self.seats and role in ("place", "bare", "venue")):
+        elif p.code in self.venues or p.code in self.seats:
             score = SCORES["venue"]
         elif not self.is_about_office and self._is_in_area(p.mention):
             score = SCORES["origin"]
@@ -134,12 +135,20 @@ class Story:
     def _seats_of_the_story(self, placed: list[Placed]) -> set[str]:
         """Seats named once, as where somebody was, in a story that its province opens and goes on with."""
         body = [p for p in placed if p.is_body]
-        told = [p for p in body if p.is_province and p.mention.role in ("government", "explicit")]
+        told = [p for p in body if p.is_province and p.score >= STRONG]
         opens = {p.code for p in told if p.mention.start < self.opening_end}
         provinces = {code for code, count in Counter(p.code for p in told).items() if count >= 2 and code in opens}
-        seats = Counter(p.code for p in body if p.code in SEATS and p.code[:2] in provinces)
-        own = {p.code for p in body if p.mention.role in ("government", "explicit", "people", "district", "counted")}
+        named = [
+            p for p in body if p.code in SEATS and p.code[:2] in provinces and p.mention.role not in ("bare", "branch")
+        ]
+        seats = Counter(p.code for p in named)
+        own = {p.code for p in body if p.mention.role in ("government", "people", "district", "counted")}
+        own |= {p.code for p in body if p.mention.role == "explicit" and not self._is_address(p.mention)}
         return {code for code, count in seats.items() if count == 1} - own - self.titled
+
+    def _is_address(self, m: Mention) -> bool:
+        """Whether a name ends the address of a place: "di Pelabuhan Dufa-Dufa, Kota Ternate"."""
+        return bool(ADDRESS_BEFORE.search(self.article.plain, max(0, m.start - REACH), m.start))
 
     def _hinted(self, placed: list[Placed]) -> set[str]:
         """Regions that the headline, the dateline or a bare name gives, and two mentions of their districts confirm."""

@@ -1,6 +1,7 @@
 """Cases: which article speaks of which region in which year, and the choice of those that a report compares.
 
-Only articles on topic count. An article that speaks of several regions is a case of each and is marked joint.
+Only articles on topic count. An article that speaks of several regions is a case of each and is marked joint; several
+articles on one event are one piece of evidence.
 """
 
 import re
@@ -19,18 +20,20 @@ def build_cases(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``document_id, region_code, province_code, year`` (may be missing), ``is_joint``, ``is_province``;
-        sorted by region and document.
+        ``document_id, event_id, region_code, province_code, year`` (may be missing), ``is_joint``,
+        ``is_province``; sorted by region and document.
     """
     documents = tables["documents"]
     on_topic = documents.loc[documents["is_on_topic"], ["document_id", "year"]]
     regions = tables["regions"]
     subjects = regions.loc[regions["is_subject"], ["document_id", "region_code"]].drop_duplicates()
     cases = subjects.merge(on_topic, on="document_id")
+    cases = cases.merge(tables["events"][["document_id", "event_id"]], on="document_id", how="left")
+    cases["event_id"] = cases["event_id"].fillna(cases["document_id"])
     cases["province_code"] = cases["region_code"].str[:2]
     cases["is_joint"] = cases.groupby("document_id")["region_code"].transform("size") > 1
     cases["is_province"] = cases["region_code"].str.len() == 2
-    columns = ["document_id", "region_code", "province_code", "year", "is_joint", "is_province"]
+    columns = ["document_id", "event_id", "region_code", "province_code", "year", "is_joint", "is_province"]
     return cases[columns].sort_values(["region_code", "document_id"]).reset_index(drop=True)
 
 
@@ -153,10 +156,41 @@ def read_region(region, regions: dict, years="") -> tuple[pd.DataFrame, dict[str
     own = tables.read_rows(subjects.loc[is_own, "document_id"])
     known = build_cases(own)
     if code not in set(known["region_code"]):
-        known = build_cases({name: tables.read_table(name) for name in ("documents", "regions")})
+        known = build_cases({name: tables.read_table(name) for name in ("documents", "regions", "events")})
     here = select_region(known, code, regions, years)
     reads.note("region", code)
     return here, own
+
+
+def of_same_articles(cases: pd.DataFrame, some: pd.DataFrame) -> pd.DataFrame:
+    """All the cases of the articles that some cases are of: also those of the other regions of joint articles."""
+    return cases[cases["document_id"].isin(some["document_id"])].reset_index(drop=True)
+
+
+def find_thin(cases: pd.DataFrame, compared: pd.DataFrame) -> list[str]:
+    """Codes of the regions that have cases and are not among those compared, in order."""
+    return sorted(set(cases["region_code"]) - set(compared["region_code"]))
+
+
+def rows_by_region(cases: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of an evidence table once for each region of their article, but for those of one region alone.
+
+    What an article about several regions states of one of them (``own_region_code``) is that one's, and no joint
+    statement.
+
+    Returns
+    -------
+    DataFrame
+        ``region_code, year, event_id, is_joint`` and the columns of `rows`.
+    """
+    found = cases[["document_id", "event_id", "region_code", "year", "is_joint"]].merge(rows, on="document_id")
+    if "own_region_code" not in found:
+        return found
+    subjects = pd.MultiIndex.from_frame(cases[["document_id", "region_code"]])
+    stated = pd.MultiIndex.from_frame(found[["document_id", "own_region_code"]]).isin(subjects)
+    is_own = found["own_region_code"] == found["region_code"]
+    kept = found[is_own | ~stated]
+    return kept.assign(is_joint=kept["is_joint"] & ~is_own[kept.index])
 
 
 def rows_of_cases(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from helpers.comparison.cases import rows_by_region
+
 
 def build_first_years(portfolios: pd.DataFrame) -> pd.DataFrame:
     """The first year that each strategy is reported anywhere, and where.
@@ -53,3 +55,32 @@ def count_groups(cases: pd.DataFrame, target_groups: pd.DataFrame) -> pd.DataFra
     found = cases[["document_id", "region_code"]].merge(target_groups, on="document_id")
     counts = found.groupby("target_group_code")["region_code"].nunique().rename("region_count").reset_index()
     return counts.sort_values(["region_count", "target_group_code"], ascending=[False, True]).reset_index(drop=True)
+
+
+def build_timeline(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFrame:
+    """In how many regions each strategy is reported, year by year.
+
+    Returns
+    -------
+    DataFrame
+        ``strategy_code, year, region_count, new_count`` (regions that report it for the first time); dated articles.
+    """
+    told = rows_by_region(cases, strategies).dropna(subset="year")
+    told = told[["strategy_code", "region_code", "year"]].drop_duplicates()
+    first = told.groupby(["strategy_code", "region_code"])["year"].transform("min")
+    groups = told.assign(is_first=told["year"] == first).groupby(["strategy_code", "year"], sort=True)
+    return groups.agg(region_count=("region_code", "nunique"), new_count=("is_first", "sum")).reset_index()
+
+
+def instruments_by_region(cases: pd.DataFrame, instruments: pd.DataFrame, least: int = 2) -> pd.DataFrame:
+    """Which region cites which national instrument: ``instrument_kind, number, year, region_codes``, most regions first.
+
+    Instruments that fewer than `least` regions cite are left out.
+    """
+    counts = count_instruments(cases, instruments)
+    counts = counts[counts["number"].notna() & (counts["region_count"] >= least)]
+    cited = cases[["document_id", "region_code"]].merge(instruments, on="document_id")
+    key = ["instrument_kind", "number", "year"]
+    regions = cited.groupby(key, dropna=False)["region_code"].agg(lambda codes: sorted(set(codes)))
+    listed = regions.rename("region_codes").reset_index()
+    return counts[[*key, "region_count"]].merge(listed, on=key).reset_index(drop=True)

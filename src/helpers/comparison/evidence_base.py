@@ -4,7 +4,7 @@ import pandas as pd
 
 
 def describe_evidence(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> dict[str, int | None]:
-    """Counts that head a report: articles, outlets, regions, provinces, years, advertorials.
+    """Counts that head a report: articles, events, outlets, regions, provinces, years, advertorials, agency texts.
 
     ``case_count`` counts all regions compared, ``region_count`` regencies and cities alone.
     """
@@ -13,6 +13,8 @@ def describe_evidence(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> d
     years = used["year"].dropna()
     return {
         "article_count": len(used),
+        "event_count": cases["event_id"].nunique(),
+        "joint_count": cases.loc[cases["is_joint"], "document_id"].nunique(),
         "outlet_count": used["outlet"].nunique(),
         "case_count": cases["region_code"].nunique(),
         "region_count": cases.loc[~cases["is_province"], "region_code"].nunique(),
@@ -21,6 +23,7 @@ def describe_evidence(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> d
         "last_year": int(years.max()) if len(years) else None,
         "undated_count": int(used["year"].isna().sum()),
         "advertorial_count": int(used["is_advertorial"].sum()),
+        "agency_count": int(used["agency"].notna().sum()),
     }
 
 
@@ -45,8 +48,30 @@ def count_by_province(cases: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_by_region(cases: pd.DataFrame) -> pd.DataFrame:
-    """Articles and years per region: ``region_code, article_count, first_year, last_year``, by code."""
+    """What each region's evidence is, by code.
+
+    Returns
+    -------
+    DataFrame
+        ``region_code, article_count, event_count, joint_count`` (articles about other regions too), ``first_year,
+        last_year``.
+    """
+    joint = cases[cases["is_joint"]].groupby("region_code")["document_id"].nunique()
     counts = cases.groupby("region_code").agg(
-        article_count=("document_id", "nunique"), first_year=("year", "min"), last_year=("year", "max")
+        article_count=("document_id", "nunique"),
+        event_count=("event_id", "nunique"),
+        first_year=("year", "min"),
+        last_year=("year", "max"),
     )
+    counts.insert(2, "joint_count", joint.reindex(counts.index, fill_value=0))
     return counts.reset_index()
+
+
+def count_outlets(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> pd.DataFrame:
+    """Articles and regions per outlet: ``outlet, article_count, region_count, article_share`` (0 to 1), most first."""
+    named = cases.merge(tables["documents"][["document_id", "outlet"]], on="document_id").dropna(subset="outlet")
+    counts = named.groupby("outlet").agg(
+        article_count=("document_id", "nunique"), region_count=("region_code", "nunique")
+    )
+    counts["article_share"] = counts["article_count"] / max(1, cases["document_id"].nunique())
+    return counts.reset_index().sort_values(["article_count", "outlet"], ascending=[False, True], ignore_index=True)

@@ -11,15 +11,16 @@ import numpy as np
 import pandas as pd
 
 from helpers import reads, tables
-from helpers.comparison import cases, portfolios
+from helpers.comparison import breadth, cases, portfolios
 
 LEAST_SHARE = 0.3  # of the other regions, from which on a strategy that is not reported here is named
 MOST_PEERS = 5
 CASE_COLUMNS = {
     "documents": ["document_id", "is_on_topic", "year"],
     "regions": ["document_id", "region_code", "is_subject"],
+    "events": ["document_id", "event_id"],
 }
-STRATEGY_COLUMNS = ["document_id", "strategy_code", "status", "start", "end", "evidence"]
+STRATEGY_COLUMNS = ["document_id", "strategy_code", "status", "own_region_code", "start", "end", "evidence"]
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,14 @@ class Others:
         ``strategy_code, other_share`` (of those regions; 0 to 1, whole percents), ``is_here``; the most reported first.
     peers : DataFrame
         ``region_code, similarity`` (Jaccard, 0 to 1), ``shared_count, union_count``; the nearest first.
+    families : DataFrame
+        As `breadth.build_family_profile` gives it, ``other_share`` in whole percents.
     """
 
     count: int
     shares: pd.DataFrame
     peers: pd.DataFrame
+    families: pd.DataFrame
 
     @property
     def missing(self) -> pd.DataFrame:
@@ -49,23 +53,38 @@ class Others:
     @property
     def content(self) -> str:
         """All of it as one text, to see whether it has changed."""
-        return f"{self.count}\n{self.shares.to_csv(index=False)}\n{self.peers.to_csv(index=False)}"
+        told = [frame.to_csv(index=False) for frame in (self.shares, self.peers, self.families)]
+        return "\n".join([str(self.count), *told])
 
 
 class Beside:
-    """Every region beside the others; ``portfolios`` as `build_portfolios` gives them."""
+    """Every region beside the others.
 
-    def __init__(self, portfolios: pd.DataFrame):
+    Parameters
+    ----------
+    portfolios : DataFrame
+        As `build_portfolios` gives them.
+    families : dict of str to str
+        Family of each strategy code.
+    """
+
+    def __init__(self, portfolios: pd.DataFrame, families: dict[str, str]):
         self.strategies = sorted(set(portfolios["strategy_code"]))
         self.regions = sorted(set(portfolios["region_code"]))
         self._rows = {code: row for row, code in enumerate(self.regions)}
         column = {code: number for number, code in enumerate(self.strategies)}
         self._reported = np.zeros((len(self.regions), len(self.strategies)), dtype=np.int64)
         self._reported[portfolios["region_code"].map(self._rows), portfolios["strategy_code"].map(column)] = 1
+        self._family_counts = breadth.count_families(portfolios, families)
+        self._family_sizes = pd.Series(families).value_counts().reindex(self._family_counts.columns)
 
     @cached_property
     def _totals(self) -> np.ndarray:
         return self._reported.sum(axis=0)
+
+    @cached_property
+    def _family_totals(self) -> np.ndarray:
+        return (self._family_counts > 0).sum().to_numpy()
 
     @cached_property
     def _sizes(self) -> np.ndarray:
@@ -88,6 +107,18 @@ class Beside:
                 }
             ),
             self._peers(row, own),
+            self._families(region_code, count),
+        )
+
+    def _families(self, region_code: str, count: int) -> pd.DataFrame:
+        here = self._family_counts.reindex([region_code], fill_value=0).iloc[0].to_numpy()
+        return pd.DataFrame(
+            {
+                "family_code": list(self._family_counts.columns),
+                "here_count": here,
+                "family_size": self._family_sizes.to_numpy(),
+                "other_share": np.round((self._family_totals - (here > 0)) / max(count, 1), 2),
+            }
         )
 
     def _peers(self, row: int | None, own: np.ndarray) -> pd.DataFrame:
@@ -106,16 +137,15 @@ class Beside:
         )
 
 
-def build_beside(data: dict[str, pd.DataFrame], years="") -> Beside:
+def build_beside(data: dict[str, pd.DataFrame], families: dict[str, str], years="") -> Beside:
     """Every region beside the others in a period, from the tables."""
     compared = cases.select_cases(cases.build_cases(data), years)
-    return Beside(portfolios.build_portfolios(compared, data["strategies"]))
+    return Beside(portfolios.build_portfolios(compared, data["strategies"]), families)
 
 
-def read_others(region_code: str, years="") -> Others:
+def read_others(region_code: str, families: dict[str, str], years="") -> Others:
     """The other regions beside one, from the few columns of the tables that say so; the read is noted as such."""
     reads.note("others", region_code, years)
     wanted = CASE_COLUMNS | {"strategies": STRATEGY_COLUMNS}
-    return build_beside({name: tables.read_columns(name, columns) for name, columns in wanted.items()}, years).of(
-        region_code
-    )
+    data = {name: tables.read_columns(name, columns) for name, columns in wanted.items()}
+    return build_beside(data, families, years).of(region_code)

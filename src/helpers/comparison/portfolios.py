@@ -5,6 +5,7 @@ A cell says *reported*, with the furthest status, or nothing: absence in the new
 
 import pandas as pd
 
+from helpers.comparison.cases import rows_by_region
 from helpers.comparison.uncertainty import wilson_interval
 
 STATUS_ORDER = ["planned", "ongoing", "done"]
@@ -16,18 +17,33 @@ def build_portfolios(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFr
     Returns
     -------
     DataFrame
-        ``region_code, strategy_code, status`` (the furthest), ``article_count``, ``first_year``, and the place of the
-        evidence shown for it (``document_id, start, end, evidence``): the first statement of the furthest status.
+        ``region_code, strategy_code, status`` (the furthest), ``event_count``, ``article_count``, ``first_year``,
+        ``is_joint`` (no article reports it of this region alone), and the place of the evidence shown for it
+        (``document_id, start, end, evidence``): the first statement of the furthest status.
     """
     rank = {status: n for n, status in enumerate(STATUS_ORDER)}
-    found = cases[["document_id", "region_code", "year"]].merge(strategies, on="document_id")
+    found = rows_by_region(cases, strategies)
     found["rank"] = found["status"].map(rank)
     order = ["region_code", "strategy_code", "rank", "year", "document_id", "start", "end"]
     found = found.sort_values(order, ascending=[column != "rank" for column in order], kind="stable")
     groups = found.groupby(["region_code", "strategy_code"], sort=True)
     shown = groups[["status", "document_id", "start", "end", "evidence"]].first()
-    counts = groups.agg(article_count=("document_id", "nunique"), first_year=("year", "min"))
+    counts = groups.agg(
+        event_count=("event_id", "nunique"),
+        article_count=("document_id", "nunique"),
+        first_year=("year", "min"),
+        is_joint=("is_joint", "all"),
+    )
     return shown.join(counts).reset_index()
+
+
+def build_case_portfolios(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFrame:
+    """Which strategies each case, a region in a year, reports: ``region_code, year, strategy_code, event_count``.
+
+    Undated articles are a case of their own in each region (``year`` is missing).
+    """
+    groups = rows_by_region(cases, strategies).groupby(["region_code", "year", "strategy_code"], dropna=False)
+    return groups.agg(event_count=("event_id", "nunique")).reset_index()
 
 
 def build_strategy_shares(portfolios: pd.DataFrame, region_count: int, codes: list[str]) -> pd.DataFrame:

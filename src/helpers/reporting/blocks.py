@@ -19,7 +19,7 @@ from helpers.reporting.drawings import bare_drawing
 MIME = "application/vnd.jangkau.block+json"
 
 Language = Literal["id", "en"]
-ReportKind = Literal["national", "region", "reading", "coding", "reliability", "explore"]
+ReportKind = Literal["national", "region", "reading", "coding", "reliability", "explore", "province", "strategy"]
 TextStyle = Literal["lead", "body", "note", "caution"]
 Align = Literal["left", "right"]
 
@@ -137,7 +137,10 @@ class Table(_Strict):
 
 @dataclass(frozen=True)
 class Figure(_Strict):
-    """A drawing as SVG, with the words that stand in for it (``alt``) and those that explain it (``caption``)."""
+    """A drawing as SVG, with the words that stand in for it (``alt``) and those that explain it (``caption``).
+
+    ``data`` holds what is drawn as CSV, for those who want the numbers.
+    """
 
     svg: str
     title: str
@@ -145,6 +148,7 @@ class Figure(_Strict):
     caption: str = ""
     source: str = ""
     width_mm: float | None = None
+    data: str = ""
     block: Literal["figure"] = "figure"
 
     def __post_init__(self):
@@ -213,8 +217,8 @@ def _reader() -> TypeAdapter:
 
 
 def to_json(block: Block) -> dict:
-    """A block as the JSON object that a notebook stores."""
-    return asdict(block)
+    """A block as the JSON object that a notebook stores; a figure without data says nothing of any."""
+    return {name: value for name, value in asdict(block).items() if name != "data" or value}
 
 
 def from_json(data: Any) -> Block:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from helpers.coding.article import Article
 from helpers.reporting.blocks import Evidence, PageLink, Run
-from helpers.reporting.charts import SIGNS
+from helpers.reporting.house_style import SIGNS
+from helpers.reporting.licences import may_be_shown
 from helpers.reporting.wording import Wording, msgid
 
 RELATION_SIGNS = {"about": "± ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
@@ -21,6 +22,11 @@ def worded(rows: Iterable[dict], columns: dict[str, str]) -> pd.DataFrame:
 def region_link(code: str, codebook) -> PageLink:
     """A region's official name, linked to its profile."""
     return PageLink(codebook.regions[code].name, f"regions/{code}")
+
+
+def strategy_link(code: str, codebook, words: Wording) -> PageLink:
+    """A strategy's label, linked to its page."""
+    return PageLink(words.label(codebook.strategies[code]), f"strategies/{code}")
 
 
 def region_order(codes, codebook) -> list[str]:
@@ -84,6 +90,11 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     if len(folded) <= longest:
         return folded
     return folded[:longest].rsplit(" ", 1)[0] + "…"
+
+
+def quoted(row) -> str:
+    """The evidence of a row with ``kind`` and ``licence`` of its document: cut where the text is not ours to show."""
+    return " ".join(row.evidence.split()) if may_be_shown(row.kind, row.licence) else shortened(row.evidence)
 
 
 def instrument_name(row, codebook, words: Wording) -> str:

@@ -1,70 +1,23 @@
 """The figures of the reports, each function named for what it shows.
 
 A chart is a list of `blocks.Figure`: none where there is nothing to draw, several where one would not fit a page.
-Titles, captions and alternative texts are made from the data. One house style: sorted horizontal bars with direct
-labels, one hue in three depths for the status and one accent; every difference that colour shows is also a sign or a
-number. Letters are drawn as outlines, so a figure looks the same everywhere.
+Titles, captions and alternative texts are made from the data. Sorted horizontal bars with direct labels, in the house
+style.
 """
 
-import io
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
-import matplotlib
 import pandas as pd
 from matplotlib.figure import Figure as Drawing
 
 from helpers.comparison.portfolios import STATUS_ORDER
 from helpers.reporting.blocks import Figure
-from helpers.reporting.wording import Wording, msgid
-
-INK, GREY, RULE = "#1d2b33", "#5b6b73", "#d5dde0"
-ACCENT = "#b4501e"
-DEPTHS = {"done": "#0b5563", "ongoing": "#5b9aa6", "planned": "#c3dde2"}
-SIGNS = {"done": "●", "ongoing": "◐", "planned": "○"}
-STYLE = {
-    "svg.fonttype": "path",
-    "svg.hashsalt": "jangkau",
-    "font.family": "DejaVu Sans",
-    "font.size": 9,
-    "text.color": INK,
-    "axes.labelcolor": GREY,
-    "axes.edgecolor": RULE,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.spines.left": False,
-    "xtick.color": GREY,
-    "ytick.color": INK,
-    "ytick.left": False,
-    "figure.facecolor": "white",
-    "axes.facecolor": "white",
-    "legend.frameon": False,
-    "text.parse_math": False,
-}
-WIDTH = 6.3  # inches
+from helpers.reporting.drawn import with_table
+from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, MARKS, RULE, SIGNS, STATUS_WORDS, bare, drawing, svg
+from helpers.reporting.wording import Wording
 
 
-@contextmanager
-def _drawing(height: float) -> Iterator[Drawing]:
-    with matplotlib.rc_context(STYLE):
-        yield Drawing(figsize=(WIDTH, height), layout="constrained")
-
-
-def _svg(drawing: Drawing) -> str:
-    """A drawing as SVG text, equal in every run."""
-    out = io.StringIO()
-    with matplotlib.rc_context(STYLE):
-        drawing.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", out.getvalue()))
-
-
-def _bare(axes) -> None:
-    axes.tick_params(length=0)
-    axes.xaxis.set_visible(False)
-    axes.spines["bottom"].set_visible(False)
-
-
+@with_table
 def strategies_by_region_count(
     shares: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
 ) -> list[Figure]:
@@ -73,8 +26,8 @@ def strategies_by_region_count(
     if shown.empty:
         return []
     names = [labels[code] for code in shown["strategy_code"]]
-    with _drawing(0.7 + 0.29 * len(shown)) as drawing:
-        axes = drawing.subplots()
+    with drawing(0.7 + 0.29 * len(shown)) as page:
+        axes = page.subplots()
         left = [0] * len(shown)
         for status in reversed(STATUS_ORDER):
             counts = shown[f"{status}_count"].tolist()
@@ -88,8 +41,8 @@ def strategies_by_region_count(
             )
         axes.set_xlim(0, max(left) * 1.16)
         axes.margins(y=0.01)
-        _bare(axes)
-        drawing.legend(loc="outside upper left", ncols=3, handlelength=1.2, columnspacing=1.4)
+        bare(axes)
+        page.legend(loc="outside upper left", ncols=3, handlelength=1.2, columnspacing=1.4)
     top, last = shares.iloc[0], shown.iloc[0]
     unseen = int((shares["region_count"] == 0).sum())
     alt = words.text(
@@ -108,19 +61,17 @@ def strategies_by_region_count(
         "Regions in which at least one article reports the strategy, by the furthest status reported; n = {n} regions.",
         n=words.number(region_count),
     )
-    return [Figure(_svg(drawing), title, alt, caption, "strategies")]
+    return [Figure(svg(page), title, alt, caption, "strategies")]
 
 
-STATUS_WORDS = {"done": msgid("done"), "ongoing": msgid("under way"), "planned": msgid("planned")}
-
-
+@with_table
 def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     """Articles per year; frame of `count_by_year`."""
     if counts.empty:
         return []
     most = counts.loc[counts["article_count"].idxmax()]
-    with _drawing(2.1) as drawing:
-        axes = drawing.subplots()
+    with drawing(2.1) as page:
+        axes = page.subplots()
         colours = [ACCENT if year == most["year"] else DEPTHS["done"] for year in counts["year"]]
         axes.bar(counts["year"].astype(str), counts["article_count"], color=colours, width=0.72)
         for row, n in enumerate(counts["article_count"]):
@@ -139,9 +90,10 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     title = words.text("Most of the articles are of {year}", **values)
     total = words.number(counts["article_count"].sum())
     caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
-    return [Figure(_svg(drawing), title, alt, caption, "documents")]
+    return [Figure(svg(page), title, alt, caption, "documents")]
 
 
+@with_table
 def portfolio_matrix(
     portfolios: pd.DataFrame, regions: list[tuple[str, str]], strategies: list[tuple[str, str]], words: Wording
 ) -> list[Figure]:
@@ -196,7 +148,7 @@ def _matrix_part(
         "A dot: at least one article reports the strategy in the region, at the furthest status shown. No dot: not reported, "
         "which does not mean that it is not done."
     )
-    return Figure(_svg(_matrix(here, regions, strategies, words)), title, alt, caption, "strategies")
+    return Figure(svg(_matrix(here, regions, strategies, words)), title, alt, caption, "strategies")
 
 
 def _matrix(
@@ -204,8 +156,8 @@ def _matrix(
 ) -> Drawing:
     row = {code: n for n, (code, _) in enumerate(regions)}
     column = {code: n for n, (code, _) in enumerate(strategies)}
-    with _drawing(2.0 + 0.185 * len(regions)) as drawing:
-        axes = drawing.subplots()
+    with drawing(2.0 + 0.185 * len(regions)) as page:
+        axes = page.subplots()
         for status, style in MARKS.items():
             found = here[here["status"] == status]
             x, y = found["strategy_code"].map(column), found["region_code"].map(row)
@@ -227,18 +179,14 @@ def _matrix(
         axes.grid(color=RULE, linewidth=0.5)
         axes.set_axisbelow(True)
         axes.spines["bottom"].set_visible(False)
-        drawing.legend(loc="outside lower left", ncols=3, columnspacing=1.4, handletextpad=0.2)
-    return drawing
+        page.legend(loc="outside lower left", ncols=3, columnspacing=1.4, handletextpad=0.2)
+    return page
 
 
 ROWS_A_FIGURE = 38
-MARKS = {
-    "done": {"marker": "o", "fillstyle": "full", "color": DEPTHS["done"]},
-    "ongoing": {"marker": "o", "fillstyle": "left", "color": DEPTHS["done"], "markerfacecoloralt": "white"},
-    "planned": {"marker": "o", "fillstyle": "none", "color": DEPTHS["done"]},
-}
 
 
+@with_table
 def groups_by_region_count(
     counts: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
 ) -> list[Figure]:
@@ -247,14 +195,14 @@ def groups_by_region_count(
         return []
     shown = counts.iloc[::-1]
     names = [labels[code] for code in shown["target_group_code"]]
-    with _drawing(0.3 + 0.27 * len(shown)) as drawing:
-        axes = drawing.subplots()
+    with drawing(0.3 + 0.27 * len(shown)) as page:
+        axes = page.subplots()
         axes.barh(names, shown["region_count"], height=0.7, color=DEPTHS["done"])
         for row, n in enumerate(shown["region_count"]):
             axes.annotate(words.number(n), (n, row), (4, 0), textcoords="offset points", va="center")
         axes.set_xlim(0, shown["region_count"].max() * 1.12)
         axes.margins(y=0.01)
-        _bare(axes)
+        bare(axes)
     top, last = counts.iloc[0], counts.iloc[-1]
     alt = words.text(
         "Bar chart of {n} target groups. {top} are reported in most regions ({top_n} of {total}), {last} in fewest ({last_n}).",
@@ -270,9 +218,10 @@ def groups_by_region_count(
         "Regions in which at least one article names the group as reached or to be reached; n = {n} regions.",
         n=words.number(region_count),
     )
-    return [Figure(_svg(drawing), title, alt, caption, "target_groups")]
+    return [Figure(svg(page), title, alt, caption, "target_groups")]
 
 
+@with_table
 def strategies_against_others(
     here: pd.DataFrame, others: pd.DataFrame, labels: Mapping[str, str], other_count: int, words: Wording
 ) -> list[Figure]:
@@ -290,8 +239,8 @@ def strategies_against_others(
     shown = others.sort_values(["other_share", "strategy_code"], ascending=[True, False])
     status = dict(zip(here["strategy_code"], here["status"], strict=True))
     names = [labels[code] for code in shown["strategy_code"]]
-    with _drawing(0.7 + 0.29 * len(shown)) as drawing:
-        axes = drawing.subplots()
+    with drawing(0.7 + 0.29 * len(shown)) as page:
+        axes = page.subplots()
         axes.barh(
             names,
             shown["other_share"],
@@ -313,8 +262,8 @@ def strategies_against_others(
                 )
         axes.set_xlim(-0.09, max(shown["other_share"].max(), 0.1) * 1.14)
         axes.margins(y=0.02)
-        _bare(axes)
-        drawing.legend(loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
+        bare(axes)
+        page.legend(loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
     values = dict(n=words.number(len(status)), total=words.number(len(shown)), others=words.number(other_count))
     alt = words.text(
         "Bar chart of {total} strategies by the share of the {others} other regions that report them; {n} are marked as "
@@ -332,7 +281,7 @@ def strategies_against_others(
         "whose articles report the strategy.",
         **values,
     )
-    return [Figure(_svg(drawing), title, alt, caption, "strategies")]
+    return [Figure(svg(page), title, alt, caption, "strategies")]
 
 
 def _accented(status: str) -> dict:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.paths import write_text_whole
 from helpers.reporting.cells import LONGEST
-from helpers.reporting.evidence_pages import may_be_shown
+from helpers.reporting.licences import may_be_shown
 from helpers.reporting.links import SiteContext
 from helpers.reporting.pages import render_page
 from helpers.reporting.wording import Wording, msgid

@@ -1,27 +1,31 @@
 """One page per article: its card, its text with every coded place marked, and all rows that were read from it."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from helpers.coding.article import Article
+from helpers.corrections.form import RULES
 from helpers.paths import write_text_whole
-from helpers.reporting.article_cards import Entry, card_of, printable, title_of
+from helpers.reporting.article_cards import Entry, card_of, day_of, known, printable, title_of
+from helpers.reporting.blocks import PageLink
 from helpers.reporting.cells import shortened
-from helpers.reporting.links import SiteContext, publisher_address, resolve
+from helpers.reporting.decisions import Decision, decisions_of
+from helpers.reporting.licences import may_be_shown
+from helpers.reporting.links import SiteContext, beside, publisher_address, resolve
 from helpers.reporting.pages import render_page
 from helpers.reporting.passages import LONGEST, Passage, Place, coded_sentences, cut_passages, find_places, whole_text
 from helpers.reporting.readings import KINDS, Reading, group_rows, read_rows
-from helpers.reporting.wording import Wording
+from helpers.reporting.units import Unit
+from helpers.reporting.uses import Use, Uses
+from helpers.reporting.wording import NO_VALUE, Wording
 
 _NAMES = {"KINDS": KINDS, "LONGEST": LONGEST, "address": resolve}  # what the template knows beside the page itself
 
-# Licences under which a text may be shown whole: CC0, CC BY and CC BY-SA of any version, public domain.
-_OPEN = re.compile(r"(cc0|cc[ -]by([ -]sa)?|public domain)([ -]v?\d(\.\d)?)?", re.IGNORECASE)
+_FOLDERS = ("strategies", "provinces", "regions")
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,18 @@ class EvidencePage:
     passages: tuple[Passage, ...]
     places: tuple[Place, ...]
     readings: Mapping[str, list[Reading]]
+    uses: Mapping[tuple[int, int], list[PageLink]]
+    decisions: tuple[Decision, ...] = ()
+
+    def uses_of(self, place: Place) -> list[PageLink]:
+        """The pages that use what was read at a place."""
+        return self.uses.get((place.start, place.end), [])
+
+    def remarks(self, reading: Reading) -> list[str]:
+        """What the person who gave or changed a row says about it."""
+        target = (reading.kind, reading.start, reading.end)
+        is_human = reading.rule_id in RULES.values()
+        return [d.remark for d in self.decisions if is_human and d.target == target]
 
     def place_of(self, reading: Reading) -> Place:
         """Where a row was read from."""
@@ -46,30 +62,73 @@ class EvidencePage:
         return {(place.start, place.end): place for place in self.places}
 
 
-def write_evidence_pages(site: Path, data: dict[str, pd.DataFrame], codebook, context: SiteContext) -> int:
+@dataclass
+class Written:
+    """What the pages of the articles leave for others: the most places that one passage has, and what can be found."""
+
+    most: int = 0
+    units: dict[str, list[Unit]] = field(default_factory=dict)
+
+
+def write_evidence_pages(
+    site: Path, data: dict[str, pd.DataFrame], codebook, context: SiteContext, uses: Mapping[str, Uses] | None = None
+) -> Written:
     """Write the page of every article in every language.
 
-    Returns
-    -------
-    int
-        The most places that one passage has; the stylesheet must tell so many apart.
+    Parameters
+    ----------
+    uses : mapping of str to Uses, optional
+        By language: which pages lead to which evidence.
     """
-    rows = group_rows(data)
-    most = 0
-    for document in data["documents"].itertuples(index=False):
-        article = Article(printable(document.text))
+    rows, written = group_rows(data), Written()
+    documents = sorted(data["documents"].itertuples(index=False), key=lambda row: row.document_id)
+    titles = {f"evidence/{document.document_id}": shortened(title_of(document), 60) for document in documents}
+    used_in = {lang: by_document((uses or {}).get(lang, {}), context, lang) for lang in context.langs}
+    names = list(titles)
+    for at, document in enumerate(documents):
+        article, name = Article(printable(document.text)), names[at]
         for lang in context.langs:
             words = Wording(lang)
-            found = build_evidence_page(document, article, rows.get(document.document_id, {}), words, codebook)
-            most = max([most, *(len(passage.places) for passage in found.passages)])
-            name = f"evidence/{document.document_id}"
-            frame = context.frame(lang, name, shortened(found.title, 60))
+            used = used_in[lang].get(document.document_id, {})
+            found = build_evidence_page(document, article, rows.get(document.document_id, {}), words, codebook, used)
+            found = replace(found, decisions=tuple(decisions_of(data["correction_log"], document, words, codebook)))
+            frame = context.frame(lang, name, titles[name])
+            frame = replace(frame, neighbours=beside(names, at, titles, frame))
             page = render_page("site/evidence.html.j2", words, frame, found=found, **_NAMES)
             write_text_whole(site / lang / f"{name}.html", page)
-    return most
+            written.most = max([written.most, *(len(passage.places) for passage in found.passages)])
+            written.units.setdefault(lang, []).extend(find_units(document, name, found, words))
+    return written
 
 
-def build_evidence_page(document, article: Article, rows: dict[str, list], words: Wording, codebook) -> EvidencePage:
+def by_document(uses: Uses, context: SiteContext, lang: str) -> dict[str, dict[tuple[int, int], list[PageLink]]]:
+    """The pages that use each place, by document: reports first, then strategies, provinces and regions."""
+    found: dict[str, dict[tuple[int, int], list[PageLink]]] = {}
+    for (document, start, end), several in uses.items():
+        ordered = sorted(several, key=_place_among_pages)
+        links = [PageLink(_called(use, context, lang), use.page) for use in ordered]
+        found.setdefault(document, {})[start, end] = links
+    return found
+
+
+def _place_among_pages(use: Use) -> tuple[int, str]:
+    folder = use.page.partition("/")[0]
+    return (_FOLDERS.index(folder) if folder in _FOLDERS else -1), use.page
+
+
+def _called(use: Use, context: SiteContext, lang: str) -> str:
+    page = context.called(lang, use.page.partition("#")[0])
+    return f"{page}: {use.part}" if use.part else page
+
+
+def build_evidence_page(
+    document,
+    article: Article,
+    rows: dict[str, list],
+    words: Wording,
+    codebook,
+    uses: Mapping[tuple[int, int], list[PageLink]],
+) -> EvidencePage:
     """What the page of one article shows.
 
     Parameters
@@ -94,13 +153,15 @@ def build_evidence_page(document, article: Article, rows: dict[str, list], words
         tuple(cut_passages(article.text, places, stretches)),
         tuple(places),
         {kind: several for kind in KINDS if (several := [r for r in readings if r.kind == kind])},
+        uses,
     )
 
 
-def may_be_shown(kind: str, licence: object) -> bool:
-    """Whether a text may be shown whole: our own briefs, and originals under an open licence.
-
-    >>> may_be_shown("brief", ""), may_be_shown("original", "CC BY-SA 4.0"), may_be_shown("original", "CC BY-NC 4.0")
-    (True, True, False)
-    """
-    return kind == "brief" or (isinstance(licence, str) and _OPEN.fullmatch(licence.strip()) is not None)
+def find_units(document, name: str, found: EvidencePage, words: Wording) -> Iterator[Unit]:
+    """What can be found of an article: the words that its page shows, passage by passage, with what was read there."""
+    told = (known(document.outlet), words.date(day_of(document)))
+    about = " · ".join(part for part in told if part != NO_VALUE)
+    for passage in found.passages:
+        text = " ".join("".join(piece.text for piece in paragraph.pieces) for paragraph in passage.paragraphs)
+        labels = dict.fromkeys(reading.label for place in passage.places for reading in place.readings)
+        yield Unit(f"{name}#p{passage.number}", found.title, about, " ".join(text.split()), ", ".join(labels))

@@ -2,39 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 import pandas as pd
 
-from helpers.comparison import cases, coverage, evidence_base, portfolios
+from helpers.comparison import actors, coverage, evidence_base, portfolios, ratios
 from helpers.paths import write_text_whole
 from helpers.reporting import national
 from helpers.reporting.article_cards import day_of, known, title_of
 from helpers.reporting.blocks import Run
 from helpers.reporting.cells import region_order
+from helpers.reporting.findings import Findings
 from helpers.reporting.links import LANGUAGE_NAMES, PAGES, REPORTS, SiteContext
 from helpers.reporting.pages import Frame, render_page
+from helpers.reporting.region_pages import RegionLine, list_regions
 from helpers.reporting.wording import Wording
 from helpers.tables import EVIDENCE_TABLES
-
-
-@dataclass(frozen=True)
-class RegionLine:
-    """A region of the list, with what there is about it; the province itself stands before its regions."""
-
-    name: str
-    page: str
-    pdf: str
-    counts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Province:
-    """The regions of a province."""
-
-    name: str
-    regions: tuple[RegionLine, ...]
 
 
 @dataclass(frozen=True)
@@ -54,16 +39,16 @@ def write_chooser(site: Path, context: SiteContext) -> None:
     write_text_whole(site / "index.html", render_page("site/chooser.html.j2", Wording(first), frame, choices=choices))
 
 
-def write_home_pages(site: Path, data: dict[str, pd.DataFrame], codebook, context: SiteContext) -> None:
+def write_home_pages(site: Path, found: Findings, context: SiteContext) -> None:
     """Write ``index`` and ``evidence/index`` in every language."""
-    compared = cases.build_cases(data)
-    found = portfolios.build_portfolios(compared, data["strategies"])
+    data, codebook, compared = found.data, found.codebook, found.cases
     for lang in context.langs:
         words = Wording(lang)
         shown = {
             "facts": national.facts(evidence_base.describe_evidence(data, compared), words),
             "in_short": in_short(data, compared, words, codebook),
-            "provinces": list(list_regions(compared, found, words, codebook, context)),
+            "provinces": by_province(list_regions(found, context, lang)),
+            "counted": partial(counted, words=words),
             "TITLES": PAGES | REPORTS,
         }
         page = render_page("site/home.html.j2", words, context.frame(lang, "index"), **shown)
@@ -80,30 +65,21 @@ def in_short(data: dict[str, pd.DataFrame], compared: pd.DataFrame, words: Wordi
     base = evidence_base.describe_evidence(data, compared)
     found = portfolios.build_portfolios(compared, data["strategies"])
     shares = portfolios.build_strategy_shares(found, compared["region_code"].nunique(), list(codebook.strategies))
-    return national.in_short(base, shares, coverage.build_figures(compared, data["quantities"]), words, codebook)
+    figures, reached = coverage.build_figures(compared, data["quantities"]), ratios.build_ratios(compared, data)
+    voices = actors.build_voices(compared, data["quotes"], data["people"])
+    return national.in_short(base, shares, found, reached, figures, voices, words, codebook)
 
 
-def list_regions(
-    compared: pd.DataFrame, found: pd.DataFrame, words: Wording, codebook, context: SiteContext
-) -> Iterator[Province]:
-    """The regions that articles report about, by province."""
-    counts = {row.region_code: row for row in evidence_base.count_by_region(compared).itertuples()}
-    breadth = found.groupby("region_code").size()
-    provinces = sorted({code[:2] for code in counts}, key=lambda code: (codebook.regions[code].name, code))
-    for province in provinces:
-        codes = region_order([code for code in counts if code[:2] == province], codebook)
-        codes = sorted(codes, key=lambda code: len(code) > 2)
-        lines = (_region_line(counts[code], int(breadth.get(code, 0)), words, codebook, context) for code in codes)
-        yield Province(codebook.regions[province].name, tuple(lines))
+def by_province(lines: list[RegionLine]) -> list[list[RegionLine]]:
+    """The regions of each province, from a list in the order of provinces."""
+    return [list(several) for _, several in groupby(lines, key=lambda line: line.code[:2])]
 
 
-def _region_line(row, strategy_count: int, words: Wording, codebook, context: SiteContext) -> RegionLine:
-    page = f"regions/{row.region_code}"
-    counts = [words.plural("{n} article", "{n} articles", row.article_count)]
-    counts += [] if pd.isna(row.first_year) else [words.years(row.first_year, row.last_year)]
-    counts.append(words.plural("{n} strategy", "{n} strategies", strategy_count))
-    pdf = f"../pdf/{words.lang}/{page}.pdf" if page in context.pdfs[words.lang] else ""
-    return RegionLine(codebook.regions[row.region_code].name, page, pdf, tuple(counts))
+def counted(region: RegionLine, words: Wording) -> list[str]:
+    """What there is about a region, in words."""
+    counts = [words.plural("{n} article", "{n} articles", region.article_count)]
+    counts += [] if region.first_year is None else [words.years(region.first_year, region.last_year)]
+    return [*counts, words.plural("{n} strategy", "{n} strategies", region.strategy_count)]
 
 
 def list_articles(data: dict[str, pd.DataFrame], words: Wording, codebook) -> Iterator[tuple[str, list[ArticleLine]]]:

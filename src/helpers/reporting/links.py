@@ -1,21 +1,27 @@
 """Which pages a site has, and how each of them reaches the others."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urlsplit
 
 import pandas as pd
 
+from helpers.comparison import cases
+from helpers.reporting import provenance
 from helpers.reporting.pages import Frame, Link
 from helpers.reporting.wording import Wording, msgid
 
 # Pages of every site, by name without ending, and what they are called in menus.
 PAGES = {
     "index": msgid("Home"),
+    "regions/index": msgid("Regions"),
+    "strategies/index": msgid("Strategies"),
     "evidence/index": msgid("Articles"),
     "methods": msgid("Codebook"),
     "rules": msgid("Rules"),
     "data": msgid("Data"),
+    "about": msgid("About"),
+    "search": msgid("Search"),
 }
 REPORTS = {
     "national": msgid("Comparison"),
@@ -23,7 +29,9 @@ REPORTS = {
     "coding": msgid("Coding"),
     "reliability": msgid("Reliability"),
 }
-MENU = ("national", "index#regions", "evidence/index", "methods", "reliability", "data")
+MENU = ("national", "regions/index", "strategies/index", "evidence/index", "methods", "data", "about", "search")
+ABOVE = {"provinces": "regions"}  # folder whose list leads to the pages of a folder without one
+Neighbours = tuple[Link | None, Link | None]
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}  # each in its own language
 
 
@@ -39,50 +47,64 @@ class SiteContext:
         Names of the pages that exist (``national``, ``regions/36.04``, ``evidence/a-0041``), by language.
     pdfs : mapping of str to frozenset of str
         Names of the reports that there is a PDF of, by language.
-    titles : mapping of str to str
-        Names of the regions that have a page, by code.
+    titles : mapping of str to mapping of str to str
+        By language: names of pages of regions, provinces and strategies, and what they are called; those of one kind
+        in the order in which one leads to the next.
+    edition : str
+        What the site was made from.
+    editions : mapping of str to str
+        What pages were made from that tell of some of the articles alone, by name: the profiles of regions.
     """
 
     langs: tuple[str, ...]
     pages: Mapping[str, frozenset[str]]
     pdfs: Mapping[str, frozenset[str]]
-    titles: Mapping[str, str]
+    titles: Mapping[str, Mapping[str, str]]
+    edition: str = ""
+    editions: Mapping[str, str] = field(default_factory=dict)
 
     def frame(self, lang: str, name: str, label: str = "") -> Frame:
         """Where the page ``name`` stands; ``label`` is what the way back calls it, where its name does not tell."""
         root = "../" * name.count("/") or "./"
         words = Wording(lang)
         inside = Frame(root=root, static=f"{root}../static/", pages=self.pages[lang])
-        pdf = f"{root}../pdf/{lang}/{quote(name)}.pdf" if name in self.pdfs[lang] else ""
-        return Frame(
-            inside.root,
-            inside.static,
-            inside.pages,
-            tuple(self._menu(inside, name, words)),
-            tuple(self._way_back(inside, name, label, words)),
-            tuple(self._languages(inside, lang, name)),
-            pdf,
+        return replace(
+            inside,
+            navigation=tuple(self._menu(inside, name, words)),
+            breadcrumb=tuple(self._way_back(inside, name, label, words)),
+            languages=tuple(self._languages(inside, lang, name)),
+            alternate=f"{root}../pdf/{lang}/{quote(name)}.pdf" if name in self.pdfs[lang] else "",
+            neighbours=self._neighbours(inside, lang, name),
+            edition=self.editions.get(name, self.edition),
         )
+
+    def called(self, lang: str, name: str) -> str:
+        """What a page is called, in menus and where others lead to it."""
+        fixed = PAGES | REPORTS
+        return Wording(lang).text(fixed[name]) if name in fixed else self.titles[lang].get(name, name)
 
     def _menu(self, inside: Frame, name: str, words: Wording) -> Iterable[Link]:
         for entry in MENU:
-            href = _address(inside, entry)
+            href = inside.page(entry)
             if href:
-                yield Link(_called(entry, words), href, is_current=entry == name)
+                yield Link(self.called(words.lang, entry), href, is_current=entry == name)
 
     def _way_back(self, inside: Frame, name: str, label: str, words: Wording) -> Iterable[Link]:
         if name == "index":
             return
-        yield Link(words.text(PAGES["index"]), inside.page("index"))
-        if name.startswith("regions/"):
-            yield Link(words.text("Regions"), _address(inside, "index#regions"))
-        elif name.startswith("evidence/") and name != "evidence/index":
-            yield Link(words.text(PAGES["evidence/index"]), inside.page("evidence/index"))
-        yield Link(label or self._title(name, words), is_current=True)
+        folder, _, rest = name.rpartition("/")
+        above = ["index"]
+        above += [f"{ABOVE.get(folder, folder)}/index"] if folder and rest != "index" else []
+        above += [f"provinces/{rest[:2]}"] if folder == "regions" and rest != "index" else []
+        yield from (Link(self.called(words.lang, page), inside.page(page)) for page in above if page in inside.pages)
+        is_province = folder == "regions" and len(rest) == 2
+        own = words.text("The province itself") if is_province else self.called(words.lang, name)
+        yield Link(label or own, is_current=True)
 
-    def _title(self, name: str, words: Wording) -> str:
-        known = self.titles.get(name.removeprefix("regions/"))
-        return known or _called(name, words)
+    def _neighbours(self, inside: Frame, lang: str, name: str) -> Neighbours:
+        titles = self.titles[lang]
+        alike = [page for page in titles if page.partition("/")[0] == name.partition("/")[0]]
+        return beside(alike, alike.index(name), titles, inside) if name in titles else (None, None)
 
     def _languages(self, inside: Frame, lang: str, name: str) -> Iterable[Link]:
         """This page in each language; the other language's home page where it is not there."""
@@ -94,17 +116,11 @@ class SiteContext:
             yield Link(LANGUAGE_NAMES[other], None if other == lang else href, other == lang, other)
 
 
-def _address(inside: Frame, entry: str) -> str | None:
-    """Address of a page with its anchor."""
-    name, _, anchor = entry.partition("#")
-    address = inside.page(name)
-    return f"{address}#{anchor}" if address and anchor else address
-
-
-def _called(entry: str, words: Wording) -> str:
-    if entry == "index#regions":
-        return words.text("Regions")
-    return words.text((PAGES | REPORTS).get(entry, entry))
+def beside(names: list[str], at: int, titles: Mapping[str, str], inside: Frame) -> Neighbours:
+    """The pages before and after that at ``at`` in a row of pages; None at its ends."""
+    pages = names[at - 1] if at else None, names[at + 1] if at + 1 < len(names) else None
+    before, after = (Link(titles[page], inside.page(page)) if page else None for page in pages)
+    return before, after
 
 
 def site_context(runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, langs, formats) -> SiteContext:
@@ -120,16 +136,40 @@ def site_context(runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, lan
     reports: dict[str, set[str]] = {lang: set() for lang in langs}
     for run in runs:
         reports[run.lang].add(run.name)
+    provinces = sorted(cases.build_cases(data)["province_code"].unique())
     articles = {f"evidence/{document}" for document in data["documents"]["document_id"]}
-    pages = {lang: {*PAGES, *articles, *(names if "html" in formats else ())} for lang, names in reports.items()}
-    names = sorted(set().union(*reports.values()))
-    codes = [name.removeprefix("regions/") for name in names if name.startswith("regions/")]
+    titles = {lang: dict(_titles(reports[lang], provinces, codebook, Wording(lang))) for lang in langs}
+    others = {name for name in titles[langs[0]] if not name.startswith("regions/")}
+    pages = {
+        lang: {*PAGES, *articles, *others, *(names if "html" in formats else ())} for lang, names in reports.items()
+    }
     return SiteContext(
         tuple(langs),
         {lang: frozenset(names) for lang, names in pages.items()},
         {lang: frozenset(names if "pdf" in formats else ()) for lang, names in reports.items()},
-        {code: codebook.regions[code].name for code in codes},
+        titles,
+        provenance.edition(data["documents"], codebook),
+        provenance.editions_of_regions(data, codebook),
     )
+
+
+def _titles(reports: set[str], provinces: list[str], codebook, words: Wording) -> Iterator[tuple[str, str]]:
+    """Pages with names of their own: regions by province, provinces, strategies by family."""
+    regions = [name.removeprefix("regions/") for name in reports if name.startswith("regions/")]
+    for code in sorted(regions, key=lambda code: place_in_lists(code, codebook)):
+        yield f"regions/{code}", codebook.regions[code].name
+    for code in sorted(provinces, key=lambda code: place_in_lists(code, codebook)):
+        yield f"provinces/{code}", codebook.regions[code].name
+    for family in codebook.families:
+        for code in codebook.strategies.values():
+            if code.family == family:
+                yield f"strategies/{code.code}", words.label(code)
+
+
+def place_in_lists(code: str, codebook) -> tuple:
+    """Where a region stands in lists: by province, the province before its regions, these by the name without kind."""
+    province, name = codebook.regions[code[:2]].name, codebook.regions[code].name
+    return province, len(code) > 2, name.split(" ", 1)[-1], code
 
 
 def resolve(frame: Frame, target: str) -> str | None:
@@ -138,7 +178,7 @@ def resolve(frame: Frame, target: str) -> str | None:
     >>> resolve(Frame(root="../"), "methods#strategies-award")
     '../methods.html#strategies-award'
     """
-    return _address(frame, target) if target else None
+    return frame.page(target) if target else None
 
 
 def publisher_address(url: object) -> str | None:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from helpers.reporting import ratio_rows
 from helpers.reporting.blocks import Evidence, PageLink, Run
 from helpers.reporting.cells import (
     amount,
@@ -10,9 +11,12 @@ from helpers.reporting.cells import (
     region_link,
     region_order,
     regions_with_status,
+    strategy_link,
     worded,
 )
 from helpers.reporting.wording import Wording
+
+SHOWN_SHARES = 3
 
 
 def title(words: Wording) -> str:
@@ -30,6 +34,23 @@ def strategy_labels(words: Wording, codebook) -> dict[str, str]:
     return {code: words.label(entry) for code, entry in codebook.strategies.items()}
 
 
+def family_labels(words: Wording, codebook) -> dict[str, str]:
+    """Family codes and their labels."""
+    return {code: words.label(entry) for code, entry in codebook.families.items()}
+
+
+def families_of(codebook) -> dict[str, str]:
+    """Family of each strategy, in the families' order."""
+    order = list(codebook.families)
+    codes = sorted(codebook.strategies, key=lambda code: order.index(codebook.strategies[code].family))
+    return {code: codebook.strategies[code].family for code in codes}
+
+
+def body_labels(words: Wording, codebook) -> dict[str, str]:
+    """Codes of bodies and their labels."""
+    return {code: words.label(entry) for code, entry in codebook.bodies.items()}
+
+
 def group_labels(words: Wording, codebook) -> dict[str, str]:
     """Target group codes and their labels."""
     return {code: words.label(entry) for code, entry in codebook.target_groups.items()}
@@ -42,6 +63,11 @@ def region_labels(portfolios: pd.DataFrame, codebook) -> list[tuple[str, str]]:
     return [(code, codebook.regions[code].name) for code in order]
 
 
+def region_names(codes: list[str], codebook) -> dict[str, str]:
+    """Region codes and their names."""
+    return {code: codebook.regions[code].name for code in codes}
+
+
 def strategy_columns(shares: pd.DataFrame, words: Wording, codebook) -> list[tuple[str, str]]:
     """Strategies reported anywhere and their labels, the most reported first."""
     reported = shares.loc[shares["region_count"] > 0, "strategy_code"]
@@ -52,6 +78,7 @@ def facts(base: dict, words: Wording) -> list[tuple[str, str]]:
     """Headline counts of `describe_evidence`."""
     return [
         (words.text("articles"), words.number(base["article_count"])),
+        (words.text("events"), words.number(base["event_count"])),
         (words.text("outlets"), words.number(base["outlet_count"])),
         (words.text("regencies and cities"), words.number(base["region_count"])),
         (words.text("provinces"), words.number(base["province_count"])),
@@ -59,58 +86,104 @@ def facts(base: dict, words: Wording) -> list[tuple[str, str]]:
     ]
 
 
-def in_short(base: dict, shares: pd.DataFrame, figures: pd.DataFrame, words: Wording, codebook) -> list[list[Run]]:
-    """Three to five sentences whose every number comes from the tables."""
+def in_short(
+    base: dict,
+    shares: pd.DataFrame,
+    portfolios: pd.DataFrame,
+    ratios: pd.DataFrame,
+    figures: pd.DataFrame,
+    voices: pd.DataFrame,
+    words: Wording,
+    codebook,
+) -> list[list[Run]]:
+    """Three to five sentences whose every number comes from the tables, linked to the evidence."""
     return [
         sentence
         for sentence in (
             _on_the_base(base, words),
-            _on_the_commonest(shares, base, words, codebook),
-            _on_coverage(figures, words, codebook),
+            _on_the_commonest(shares, portfolios, words, codebook),
+            _on_shares(ratios, words, codebook),
             _on_subsidies(figures, words, codebook),
-            _on_the_unreported(shares, words, codebook),
+            _on_voices(voices, words, codebook),
         )
         if sentence
     ]
 
 
 def _on_the_base(base: dict, words: Wording) -> list[Run]:
+    values = dict(
+        articles=words.number(base["article_count"]),
+        events=words.number(base["event_count"]),
+        outlets=words.number(base["outlet_count"]),
+        regions=words.number(base["region_count"]),
+        provinces=words.number(base["province_count"]),
+        years=words.years(base["first_year"], base["last_year"]),
+    )
+    if not base["outlet_count"]:  # texts without cards
+        return [
+            words.text(
+                "{articles} articles, on {events} events, report outreach in {regions} regencies and cities of {provinces} "
+                "provinces, {years}.",
+                **values,
+            )
+        ]
     return [
         words.text(
-            "{articles} articles of {outlets} outlets report outreach in {regions} regencies and cities of {provinces} "
-            "provinces, {years}.",
-            articles=words.number(base["article_count"]),
-            outlets=words.number(base["outlet_count"]),
-            regions=words.number(base["region_count"]),
-            provinces=words.number(base["province_count"]),
-            years=words.years(base["first_year"], base["last_year"]),
+            "{articles} articles of {outlets} outlets, on {events} events, report outreach in {regions} regencies and "
+            "cities of {provinces} provinces, {years}.",
+            **values,
         )
     ]
 
 
-def _on_the_commonest(shares: pd.DataFrame, base: dict, words: Wording, codebook) -> list[Run] | None:
+def _on_the_commonest(shares: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
+    """The three strategies of most regions, each linked to one of its furthest places."""
     top = shares[shares["region_count"] > 0].head(3)
     if len(top) < 3:
         return None
-    names = [
-        f"{words.label(codebook.strategies[r.strategy_code])} ({words.number(r.region_count)})"
-        for r in top.itertuples()
-    ]
-    return [words.text("The strategies that most regions report are {names}.", names=words.listing(names))]
+    runs: list[Run] = [f"{words.text('Most regions report')} "]
+    for at, row in enumerate(top.itertuples()):
+        reported = portfolios[portfolios["strategy_code"] == row.strategy_code]
+        shown = reported.sort_values(["is_joint", "status"], key=_best_first, kind="stable").iloc[0]
+        runs += [f"{'; ' if at else ''}{words.label(codebook.strategies[row.strategy_code])} ("]
+        runs += [linked(words.percent(row.region_share), shown), ")"]
+    return [*runs, "."]
 
 
-def _on_coverage(figures: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    """The lowest and highest share covered, of each region's latest; shares above 100 % are of something else."""
-    is_share = (
-        (figures["indicator_code"] == "coverage") & (figures["unit_code"] == "percent") & (figures["value"] <= 100)
+def _best_first(column: pd.Series) -> pd.Series:
+    return column.map({"done": 0, "ongoing": 1, "planned": 2, False: 0, True: 1})
+
+
+def _on_shares(ratios: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
+    """The shares whose base is known, those of most workers first, and how many have none."""
+    known = ratio_rows.divided(ratios)
+    known = known[known["measure_code"] == "coverage"].sort_values("base_value", ascending=False, kind="stable")
+    more = _without_base(len(ratio_rows.without_base(ratios)), words)
+    if known.empty:
+        return [more] if more else None
+    runs: list[Run] = [f"{words.text('How far, where the base is known:')} "]
+    for at, row in enumerate(known.head(SHOWN_SHARES).itertuples()):
+        whole = words.text("of {base}", base=amount(ratio_rows.base_of(row), words, codebook))
+        share = linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row)
+        runs += ["; "] if at else []
+        runs += [*_area_of(row, codebook), " ", share, f" {whole} ({ratio_rows.when(row, words)})"]
+    return [*runs, f". {more}" if more else "."]
+
+
+def _without_base(n: int, words: Wording) -> str:
+    if not n:
+        return ""
+    return words.plural(
+        "{n} share of workers covered is stated without saying of how many.",
+        "{n} shares of workers covered are stated without saying of how many.",
+        n,
     )
-    latest = figures[is_share & ~figures["is_joint"]].sort_values("year").drop_duplicates("region_code", keep="last")
-    if len(latest) < 2:
-        return None
-    low, high = (latest.loc[index] for index in (latest["value"].idxmin(), latest["value"].idxmax()))
-    text = words.text("Articles give a share of workers covered for {n} regions, from", n=words.number(len(latest)))
-    to, note = words.text("to"), words.text("; bases and dates differ, so they are not ranked.")
-    return [f"{text} ", *_with_region(low, words, codebook), f" {to} ", *_with_region(high, words, codebook), note]
+
+
+def _area_of(row, codebook) -> list[Run]:
+    codes = [row.area_code] if isinstance(row.area_code, str) else row.region_codes[:1]
+    name = codebook.regions[codes[0]].name
+    return [region_link(codes[0], codebook) if codes[0] in row.region_codes else name]
 
 
 def _on_subsidies(figures: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
@@ -129,12 +202,73 @@ def _on_subsidies(figures: pd.DataFrame, words: Wording, codebook) -> list[Run] 
     return [f"{text} ", *_with_region(most, words, codebook), "."]
 
 
-def _on_the_unreported(shares: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
+def _on_voices(voices: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
+    if voices.empty:
+        return None
+    top = voices.iloc[0]
+    workers = int(voices.loc[voices["body_code"] == "worker", "quote_count"].sum())
+    return [
+        words.text(
+            "Of {n} quotations {share} are of {body}; {workers} are of workers or their heirs.",
+            n=words.number(voices["quote_count"].sum()),
+            share=words.percent(top["quote_share"]),
+            body=words.label(codebook.bodies[top["body_code"]]),
+            workers=words.number(workers),
+        )
+    ]
+
+
+def unreported_runs(shares: pd.DataFrame, words: Wording, codebook) -> list[Run]:
+    """The strategies that no article reports, in a sentence; without words where there is none."""
     unseen = shares.loc[shares["region_count"] == 0, "strategy_code"]
     if unseen.empty:
-        return None
+        return [words.text("Every strategy of the codebook is reported somewhere.")]
     names = words.listing(words.label(codebook.strategies[code]) for code in unseen)
     return [words.text("No article reports {names}.", names=names)]
+
+
+def base_runs(base: dict, outlets: pd.DataFrame, words: Wording) -> list[Run]:
+    """Outlets, agencies, advertorials, joint and undated articles, in a few sentences."""
+    total = base["article_count"]
+    said = [
+        words.text(
+            "{joint} of {n} articles speak of several regions, {agency} name a news agency as their source, {paid} carry an "
+            "advertorial mark, {undated} have no date.",
+            n=words.number(total),
+            joint=words.number(base["joint_count"]),
+            agency=words.number(base["agency_count"]),
+            paid=words.number(base["advertorial_count"]),
+            undated=words.number(base["undated_count"]),
+        )
+    ]
+    if len(outlets) and outlets["article_count"].iloc[0] > 1:
+        names = words.listing(
+            f"{row.outlet} ({words.number(row.article_count)})" for row in outlets.head(3).itertuples()
+        )
+        said.append(words.text("The outlets with most articles are {names}.", names=names))
+    return [" ".join(said)]
+
+
+def thin_runs(thin: list[str], breadth: pd.DataFrame, min_articles: int, words: Wording, codebook) -> list[Run]:
+    """Which regions are too thin to compare: left out by the parameter, and with one event only."""
+    few = int(breadth["is_thin"].sum())
+    said = words.text(
+        "{few} of the {n} regions compared have a single event: they count in the shares of regions, and are left out "
+        "wherever regions are set against one another (breadth, focus, likeness).",
+        few=words.number(few),
+        n=words.number(len(breadth)),
+    )
+    if not thin:
+        return [said]
+    names = words.listing(codebook.regions[code].name for code in region_order(thin, codebook))
+    left = words.plural(
+        "{n} region has fewer than {least} articles and is left out of the whole comparison: {names}.",
+        "{n} regions have fewer than {least} articles and are left out of the whole comparison: {names}.",
+        len(thin),
+        least=words.number(min_articles),
+        names=names,
+    )
+    return [f"{said} {left}"]
 
 
 def _with_region(row, words: Wording, codebook) -> list[Run]:
@@ -155,8 +289,9 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
         (
             {
                 "region": [region_link(code, codebook)],
-                "province": codebook.regions[code[:2]].name,
-                "articles": words.number(by_code.at[code, "article_count"]),
+                "province": [PageLink(codebook.regions[code[:2]].name, f"provinces/{code[:2]}")],
+                "events": words.number(by_code.at[code, "event_count"]),
+                "articles": _articles(by_code.loc[code], words),
                 "years": words.years(by_code.at[code, "first_year"], by_code.at[code, "last_year"]),
                 "strategies": words.number(int(breadth.get(code, 0))),
             }
@@ -165,6 +300,7 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
         {
             "region": words.text("Region"),
             "province": words.text("Province"),
+            "events": words.text("Events"),
             "articles": words.text("Articles"),
             "years": words.text("Years"),
             "strategies": words.text("Strategies"),
@@ -172,12 +308,18 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
     )
 
 
+def _articles(row, words: Wording) -> str:
+    """Articles of a region, with how many of them are joint."""
+    count = words.number(row["article_count"])
+    return f"{count} ({words.text('{n} joint', n=words.number(row['joint_count']))})" if row["joint_count"] else count
+
+
 def share_rows(shares: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     """The strategies: regions that report them, share with interval, and the furthest status."""
     return worded(
         (
             {
-                "strategy": words.label(codebook.strategies[row.strategy_code]),
+                "strategy": [strategy_link(row.strategy_code, codebook, words)],
                 "family": words.label(codebook.families[codebook.strategies[row.strategy_code].family]),
                 "regions": words.number(row.region_count),
                 "share": words.percent(row.region_share),
@@ -207,7 +349,7 @@ def who_rows(portfolios: pd.DataFrame, shares: pd.DataFrame, words: Wording, cod
     return worded(
         (
             {
-                "strategy": words.label(codebook.strategies[code]),
+                "strategy": [strategy_link(code, codebook, words)],
                 "regions": regions_with_status(portfolios[portfolios["strategy_code"] == code], codebook),
             }
             for code in reported
@@ -247,8 +389,8 @@ def first_year_rows(first_years: pd.DataFrame, words: Wording, codebook) -> pd.D
         runs: list[Run] = []
         for code in region_order(row.region_codes, codebook):
             runs += [", ", region_link(code, codebook)] if runs else [region_link(code, codebook)]
-        label = words.label(codebook.strategies[row.strategy_code])
-        rows.append({"year": words.year(row.first_year), "strategy": label, "regions": runs})
+        strategy = [strategy_link(row.strategy_code, codebook, words)]
+        rows.append({"year": words.year(row.first_year), "strategy": strategy, "regions": runs})
     return worded(
         rows, {"year": words.text("Year"), "strategy": words.text("Strategy"), "regions": words.text("Regions")}
     )

@@ -7,7 +7,8 @@ which its Content-Security-Policy also forbids.
 import base64
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -52,6 +53,12 @@ class Frame:
         The site's menu, the way back from the home page, and this page in each language (``lang`` given).
     alternate : str
         Relative address of the PDF of the page, if there is one.
+    neighbours : tuple of Link or None
+        The pages before and after this one among those of its kind.
+    downloads : mapping of str to str
+        Relative address of the CSV behind a table or figure, by the name of its block.
+    edition : str
+        What the site was made from, for whoever cites it; empty where that is not known.
     """
 
     root: str | None = None
@@ -61,15 +68,19 @@ class Frame:
     breadcrumb: tuple[Link, ...] = ()
     languages: tuple[Link, ...] = ()
     alternate: str = ""
+    neighbours: tuple[Link | None, Link | None] = (None, None)
+    downloads: Mapping[str, str] = field(default_factory=dict)
+    edition: str = ""
 
     def page(self, name: str) -> str | None:
-        """Address of a page relative to this one, or None where it cannot be reached.
+        """Address of a page relative to this one, with its anchor, or None where it cannot be reached.
 
-        >>> Frame(root="../").page("regions/36.04")
-        '../regions/36.04.html'
+        >>> Frame(root="../").page("regions/36.04"), Frame(root="./").page("methods#target_groups-fishers")
+        ('../regions/36.04.html', './methods.html#target_groups-fishers')
         """
+        name, hash_sign, anchor = name.partition("#")
         is_there = self.root is not None and (self.pages is None or name in self.pages)
-        return f"{self.root}{quote(name, safe='/')}.html" if is_there else None
+        return f"{self.root}{quote(name, safe='/')}.html{hash_sign}{anchor}" if is_there else None
 
     def evidence(self, document_id: str, start: int, end: int) -> str | None:
         """Address of a sentence in its article.

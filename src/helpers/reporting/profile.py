@@ -3,12 +3,18 @@
 import pandas as pd
 
 from helpers.comparison.portfolios import STATUS_ORDER
-from helpers.reporting import national
+from helpers.reporting import national, ratio_rows
 from helpers.reporting.blocks import PageLink, Run
-from helpers.reporting.cells import amount, instrument_name, linked, region_link, sentence_around, worded
-from helpers.reporting.wording import Wording
+from helpers.reporting.cells import amount, instrument_name, linked, quoted, region_link, sentence_around, worded
+from helpers.reporting.wording import NO_VALUE, Wording, msgid
 
 SHOWN_FIGURES = 3
+SHOWN_MISSING = 3
+LINK_WORDS = {
+    "": msgid("own event"),
+    "same_text": msgid("the same text as another article"),
+    "same_event": msgid("an event that another article tells too"),
+}
 
 
 def region_of(cases: pd.DataFrame, codebook) -> tuple[str, str]:
@@ -27,22 +33,13 @@ def subtitle(code: str, words: Wording, codebook) -> str:
     )
 
 
-def strategy_labels(words: Wording, codebook) -> dict[str, str]:
-    """Strategy codes and their labels."""
-    return {code: words.label(entry) for code, entry in codebook.strategies.items()}
-
-
-def other_count(portfolios: pd.DataFrame, code: str) -> int:
-    """How many other regions report any strategy."""
-    return portfolios.loc[portfolios["region_code"] != code, "region_code"].nunique()
-
-
 def facts(cases: pd.DataFrame, portfolio: pd.DataFrame, figures: pd.DataFrame, words: Wording) -> list[tuple[str, str]]:
     """Headline counts of a region."""
     years = cases["year"].dropna()
     span = words.years(years.min(), years.max()) if len(years) else words.text("undated")
     return [
         (words.text("articles"), words.number(cases["document_id"].nunique())),
+        (words.text("events"), words.number(cases["event_id"].nunique())),
         (words.text("years"), span),
         (words.text("strategies reported"), words.number(len(portfolio))),
         (words.text("figures on coverage"), words.number(len(figures))),
@@ -55,19 +52,48 @@ def in_short(
     portfolio: pd.DataFrame,
     missing: pd.DataFrame,
     figures: pd.DataFrame,
+    ratios: pd.DataFrame,
     words: Wording,
     codebook,
 ) -> list[list[Run]]:
-    """Two to four sentences whose every number comes from the tables, linked to the evidence."""
+    """Two to five sentences whose every number comes from the tables, linked to the evidence."""
     return [
         sentence
         for sentence in (
             _on_the_strategies(name, cases, portfolio, words, codebook),
             _on_the_figures(figures, words, codebook),
+            _on_shares(ratios, words, codebook),
             _on_the_missing(missing, words, codebook),
+            _on_the_thinness(cases, words),
         )
         if sentence
     ]
+
+
+def _on_shares(ratios: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
+    """The latest share whose base is known."""
+    known = ratio_rows.divided(ratios)
+    if known.empty:
+        return None
+    row = next(known.sort_values("year", ascending=False, kind="stable").itertuples())
+    base = ratio_rows.base_of(row)
+    kind = words.text("Target reached") if row.measure_code == "target" else words.text("Covered")
+    of = words.text("of")
+    runs: list[Run] = [f"{kind}: ", linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row), f" {of} "]
+    place = "" if row.area_code in row.region_codes else f"; {ratio_rows.area_name(row, words, codebook)}"
+    return [*runs, linked(amount(base, words, codebook), base), f" ({ratio_rows.when(row, words)}{place})."]
+
+
+def _on_the_thinness(cases: pd.DataFrame, words: Wording) -> list[Run] | None:
+    events, joint = cases["event_id"].nunique(), cases.loc[cases["is_joint"], "document_id"].nunique()
+    if events > 1:
+        return None
+    said = words.text(
+        "All of this is from one event: it shows what one report chose to tell, not what the region does."
+    )
+    if joint:
+        said += " " + words.text("The article speaks of other regions too.")
+    return [said]
 
 
 def _on_the_strategies(name: str, cases: pd.DataFrame, portfolio: pd.DataFrame, words: Wording, codebook) -> list[Run]:
@@ -100,13 +126,17 @@ def _on_the_strategies(name: str, cases: pd.DataFrame, portfolio: pd.DataFrame, 
 
 
 def _on_the_figures(figures: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    own = figures[~figures["is_joint"]].drop_duplicates("indicator_code").head(SHOWN_FIGURES)
+    own = figures[~figures["is_joint"]]
+    # Of an indicator's figures the latest, and there the largest: smaller ones are parts of it as a rule.
+    latest = own.sort_values(["year", "value"], ascending=False, kind="stable").drop_duplicates("indicator_code").index
+    own = own.loc[own.index.isin(latest)].head(SHOWN_FIGURES)
     if own.empty:
         return None
     runs: list[Run] = [f"{words.text('Figures stated:')} "]
     for number, row in enumerate(own.itertuples()):
         separator = "" if number == 0 else "; "
-        year = f" ({words.year(row.year)})" if pd.notna(row.year) else ""
+        stated = ratio_rows.when(row, words)
+        year = "" if stated == NO_VALUE else f" ({stated})"
         label = words.label(codebook.indicators[row.indicator_code])
         runs += [f"{separator}{label} ", linked(amount(row, words, codebook), row), year]
     return [*runs, "."]
@@ -115,19 +145,26 @@ def _on_the_figures(figures: pd.DataFrame, words: Wording, codebook) -> list[Run
 def _on_the_missing(missing: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
     if missing.empty:
         return None
-    first = missing.iloc[0]
-    label = words.label(codebook.strategies[first["strategy_code"]])
-    text = words.text(
-        "Not reported here, but in {share} of the other regions: {strategy}.",
-        share=words.percent(first["other_share"]),
-        strategy=label,
-    )
-    return [text]
+    named = [
+        words.text(
+            "{strategy} (in {share} of the others)",
+            strategy=words.label(codebook.strategies[row.strategy_code]),
+            share=words.percent(row.other_share),
+        )
+        for row in missing.head(SHOWN_MISSING).itertuples()
+    ]
+    return [words.text("Often reported elsewhere, not here: {strategies}.", strategies=words.listing(named))]
+
+
+def statements_shown(portfolio: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFrame:
+    """The statements of the sentences that stand for a portfolio's strategies."""
+    return strategies.merge(portfolio[["document_id", "start", "end"]].drop_duplicates())
 
 
 def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     """The sentences that strategies were read from, one each, with all the codes read from it; furthest status first."""
-    found = strategies.merge(documents[["document_id", "outlet", "published_date", "card_date"]], on="document_id")
+    columns = ["document_id", "outlet", "published_date", "card_date", "kind", "licence"]
+    found = strategies.merge(documents[columns], on="document_id")
     rank = {status: n for n, status in enumerate(reversed(STATUS_ORDER))}
     rows = []
     for (document_id, start, end), rows_here in found.groupby(["document_id", "start", "end"], sort=True):
@@ -136,7 +173,7 @@ def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words:
         day = rows_here["card_date"].iloc[0] if pd.isna(day) else day
         rows.append(
             {
-                "text": " ".join(rows_here["evidence"].iloc[0].split()),
+                "text": quoted(rows_here.iloc[0]),
                 "document_id": document_id,
                 "start": start,
                 "end": end,
@@ -165,7 +202,8 @@ def strategy_rows(portfolio: pd.DataFrame, words: Wording, codebook) -> pd.DataF
             "strategy": [linked(words.label(codebook.strategies[row.strategy_code]), row)],
             "family": words.label(codebook.families[codebook.strategies[row.strategy_code].family]),
             "status": words.label(codebook.statuses[row.status]),
-            "articles": words.number(row.article_count),
+            "scope": words.text("several regions") if row.is_joint else words.text("this region"),
+            "events": words.number(row.event_count),
             "first_year": words.year(row.first_year),
         }
         for row in by_status(portfolio).itertuples()
@@ -176,7 +214,8 @@ def strategy_rows(portfolio: pd.DataFrame, words: Wording, codebook) -> pd.DataF
             "strategy": words.text("Strategy"),
             "family": words.text("Family"),
             "status": words.text("Furthest status"),
-            "articles": words.text("Articles"),
+            "scope": words.text("Scope"),
+            "events": words.text("Events"),
             "first_year": words.text("First year"),
         },
     )
@@ -188,7 +227,8 @@ def figure_rows(figures: pd.DataFrame, texts: dict[str, str], words: Wording, co
         {
             "indicator": words.label(codebook.indicators[row.indicator_code]),
             "figure": [linked(amount(row, words, codebook), row)],
-            "year": words.year(row.year),
+            "when": ratio_rows.when(row, words),
+            "scope": words.text("several regions") if row.is_joint else words.text("this region"),
             "sentence": sentence_around(texts[row.document_id], row.start, row.end),
         }
         for row in figures.itertuples()
@@ -198,7 +238,8 @@ def figure_rows(figures: pd.DataFrame, texts: dict[str, str], words: Wording, co
         {
             "indicator": words.text("What"),
             "figure": words.text("Figure"),
-            "year": words.text("Year"),
+            "when": words.text("When"),
+            "scope": words.text("Scope"),
             "sentence": words.text("Sentence"),
         },
     )
@@ -224,17 +265,43 @@ def _listed(found: pd.DataFrame, column: str, entries, words: Wording) -> list[R
     return runs
 
 
-def people_rows(people: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
-    """Who is named: person linked to the place, role as printed, kind of body."""
-    rows = [
-        {
-            "person": [linked(row.person_name, row)],
-            "role": "–" if pd.isna(row.role) else row.role,
-            "body": words.label(codebook.bodies[row.body_code]),
-        }
-        for row in people.itertuples()
+def doing_rows(strategies: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """Each strategy with the bodies that act and the groups that it is for, each linked to one sentence."""
+    rows = []
+    for code, own in strategies.groupby("strategy_code", sort=False):
+        if own[["actor_body_code", "target_group_code"]].notna().any(axis=None):
+            rows.append(
+                {
+                    "strategy": words.label(codebook.strategies[code]),
+                    "who": _each_linked(own, "actor_body_code", codebook.bodies, words),
+                    "whom": _each_linked(own, "target_group_code", codebook.target_groups, words),
+                }
+            )
+    rows.sort(key=lambda row: row["strategy"])
+    return worded(
+        rows, {"strategy": words.text("Strategy"), "who": words.text("Who acts"), "whom": words.text("For whom")}
+    )
+
+
+def _each_linked(rows: pd.DataFrame, column: str, entries, words: Wording) -> list[Run]:
+    once = rows.dropna(subset=column).sort_values(["document_id", "start"]).drop_duplicates(column)
+    runs: list[Run] = []
+    for row in once.sort_values(column).itertuples():
+        runs += [", "] if runs else []
+        runs.append(linked(words.label(entries[getattr(row, column)]), row))
+    return runs or [NO_VALUE]
+
+
+def voice_runs(voices: pd.DataFrame, words: Wording, codebook) -> list[Run]:
+    """Who is quoted, in a sentence."""
+    if voices.empty:
+        return [words.text("Nobody is quoted whose body the articles tell.")]
+    n = int(voices["quote_count"].sum())
+    named = [
+        f"{words.label(codebook.bodies[row.body_code])} ({words.number(row.quote_count)})"
+        for row in voices.itertuples()
     ]
-    return worded(rows, {"person": words.text("Person"), "role": words.text("Role"), "body": words.text("Speaks for")})
+    return [words.plural("{n} quotation: {bodies}.", "{n} quotations: {bodies}.", n, bodies=words.listing(named))]
 
 
 def instrument_rows(instruments: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
@@ -279,9 +346,10 @@ def peer_rows(peers: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     )
 
 
-def article_rows(documents: pd.DataFrame, words: Wording) -> pd.DataFrame:
-    """The articles of a region: headline linked to its page, outlet, date."""
+def article_rows(documents: pd.DataFrame, events: pd.DataFrame, words: Wording) -> pd.DataFrame:
+    """The articles of a region: headline linked to its page, outlet, date, and whether it repeats another's event."""
     rows = []
+    links = dict(zip(events["document_id"], events["link_code"].fillna(""), strict=True))
     for row in documents.itertuples():
         day = row.published_date if pd.notna(row.published_date) else row.card_date
         title = row.document_id if pd.isna(row.title) else row.title
@@ -290,6 +358,10 @@ def article_rows(documents: pd.DataFrame, words: Wording) -> pd.DataFrame:
                 "article": [PageLink(title, f"evidence/{row.document_id}")],
                 "outlet": "–" if pd.isna(row.outlet) else row.outlet,
                 "date": words.date(day),
+                "event": words.text(LINK_WORDS[links.get(row.document_id, "")]),
             }
         )
-    return worded(rows, {"article": words.text("Article"), "outlet": words.text("Outlet"), "date": words.text("Date")})
+    columns = {"article": words.text("Article"), "outlet": words.text("Outlet"), "date": words.text("Date")}
+    if any(links.values()):
+        columns["event"] = words.text("Event")
+    return worded(rows, columns)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import tables
 from helpers.reporting.cells import amount, instrument_name, shortened
-from helpers.reporting.charts import SIGNS
+from helpers.reporting.house_style import SIGNS
 from helpers.reporting.wording import Wording, msgid
 
 PUBLISHED = "published"  # the one reading that is kept in `documents`
@@ -84,6 +84,11 @@ def read_rows(document, rows: dict[str, list], words: Wording, codebook) -> list
     return sorted(found, key=lambda reading: (order.index(reading.kind), reading.start, -reading.end))
 
 
+def read_row(table: str, row, words: Wording, codebook) -> Reading:
+    """One row of an evidence table, by itself."""
+    return _Worded(words, codebook).reading(table, row)
+
+
 def _published(document, words: Wording) -> Iterator[Reading]:
     if pd.notna(document.published_date) and pd.notna(document.published_start) and pd.notna(document.published_end):
         start, end = int(document.published_start), int(document.published_end)
@@ -107,8 +112,9 @@ class _Worded:
         return self.words.label(getattr(self.codebook, table)[code]), f"methods#{table}-{code}"
 
     def _strategies(self, row) -> tuple[str, str, str]:
-        label, page = self._coded("strategies", row.strategy_code)
-        return label, f"{SIGNS[row.status]} {self.words.label(self.codebook.statuses[row.status])}", page
+        label, _ = self._coded("strategies", row.strategy_code)
+        status = f"{SIGNS[row.status]} {self.words.label(self.codebook.statuses[row.status])}"
+        return label, status, f"strategies/{row.strategy_code}"
 
     def _quantities(self, row) -> tuple[str, str, str]:
         indicator, page = self._coded("indicators", row.indicator_code)

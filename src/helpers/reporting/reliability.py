@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.comparison.sensitivity import ENOUGH_CODED
+from helpers.comparison.uncertainty import Interval, wilson_interval
 from helpers.reporting.blocks import PageLink, Run
 from helpers.reporting.cells import worded
-from helpers.reporting.wording import Wording
+from helpers.reporting.wording import NO_VALUE, Wording
 
 
 def title(words: Wording) -> str:
@@ -56,7 +58,9 @@ def in_short(data: dict[str, pd.DataFrame], cases: pd.DataFrame, agreement, word
 
 def _on_agreement(agreement: pd.DataFrame | None, words: Wording) -> str:
     if agreement is None:
-        return words.text("No hand-coded file was given, so nothing is said here about how often the rules are wrong.")
+        return words.text(
+            "No hand-coded file of this corpus was given; how often the rules are wrong was measured on other articles."
+        )
     worst = agreement.loc[agreement["f1"].idxmin()]
     return words.text(
         "Measured against hand coding, the weakest field is {field} with an F1 of {f1}.",
@@ -89,6 +93,37 @@ def agreement_rows(agreement: pd.DataFrame | None, words: Wording) -> pd.DataFra
         "f1": "F1",
     }
     return worded(rows, columns)
+
+
+def rate_rows(rates: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
+    """How often each strategy was found where hand coding has it, and found where it has not; by code."""
+    rows = []
+    for row in rates.itertuples():
+        found = row.hit_count + row.false_count
+        enough = row.gold_count >= ENOUGH_CODED and found > 0
+        precision, recall = (
+            wilson_interval(row.hit_count, found or 1),
+            wilson_interval(row.hit_count, row.gold_count or 1),
+        )
+        rows.append(
+            {
+                "strategy": words.label(codebook.strategies[row.strategy_code]),
+                "n": words.number(row.gold_count),
+                "precision": _with_interval(precision, words) if enough else NO_VALUE,
+                "recall": _with_interval(recall, words) if enough else NO_VALUE,
+            }
+        )
+    columns = {
+        "strategy": words.text("Strategy"),
+        "n": words.text("Hand-coded articles with it"),
+        "precision": words.text("Precision (95%)"),
+        "recall": words.text("Recall (95%)"),
+    }
+    return worded(rows, columns)
+
+
+def _with_interval(share: Interval, words: Wording) -> str:
+    return f"{words.percent(share.share)} ({words.interval(share.low, share.high)})"
 
 
 def thinness_rows(cases: pd.DataFrame, words: Wording) -> pd.DataFrame:

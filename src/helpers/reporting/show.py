@@ -76,6 +76,19 @@ def table(
     align : mapping of str to {"left", "right"}, optional
         Columns whose alignment is not to be guessed (numbers right, words left).
     """
+    block(table_block(frame, columns, title, caption, source, align, row_header))
+
+
+def table_block(
+    frame: pd.DataFrame,
+    columns: Mapping[str, str] | None = None,
+    title: str = "",
+    caption: str = "",
+    source: str = "",
+    align: Mapping[str, Align] | None = None,
+    row_header: bool = True,
+) -> blocks.Table:
+    """The block that `table` displays."""
     columns = dict(columns or {name: name for name in frame.columns})
     cells = {name: _cells(frame, name) for name in columns}
     sides = {name: _side(values) for name, values in cells.items()}
@@ -83,7 +96,7 @@ def table(
         sides[next(iter(columns))] = "left"
     heads = [blocks.Column(name, label, (align or {}).get(name, sides[name])) for name, label in columns.items()]
     rows = [list(row) for row in zip(*cells.values(), strict=True)]
-    block(blocks.Table(title, heads, rows, caption, source, row_header))
+    return blocks.Table(title, heads, rows, caption, source, row_header)
 
 
 def figure(

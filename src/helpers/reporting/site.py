@@ -4,6 +4,7 @@
 page is a file that needs no server, links relatively and says nothing of the moment it was made.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,22 +13,34 @@ import pandas as pd
 
 from helpers.errors import ReportError
 from helpers.paths import write_text_whole
+from helpers.reporting.about_page import write_about_page
 from helpers.reporting.codebook_pages import write_codebook_pages
 from helpers.reporting.data_pages import write_data_pages
 from helpers.reporting.evidence_pages import write_evidence_pages
+from helpers.reporting.findings import Findings
 from helpers.reporting.home_pages import write_chooser, write_home_pages
-from helpers.reporting.html import render_document
+from helpers.reporting.html import write_document
 from helpers.reporting.links import SiteContext, site_context
 from helpers.reporting.notebook import Failure, read_notebook
 from helpers.reporting.pages import TEMPLATES, environment, stylesheet
+from helpers.reporting.region_pages import write_region_pages
+from helpers.reporting.search_pages import write_search
+from helpers.reporting.strategy_pages import write_strategy_pages
+from helpers.reporting.uses import Uses, add_uses
 
 MOST_MARKED = 400  # places of one passage that the stylesheet tells apart
 
 __all__ = ["SiteContext", "render_report", "site_context", "write_site"]
 
 
-def write_site(site: Path, data: dict[str, pd.DataFrame], codebook, context: SiteContext) -> None:
-    """Write every page that is no report, the stylesheet, the script and the tables for download.
+def write_site(
+    site: Path,
+    data: dict[str, pd.DataFrame],
+    codebook,
+    context: SiteContext,
+    uses: Mapping[str, Uses] | None = None,
+) -> None:
+    """Write every page that is no report, the stylesheet, the scripts and the tables for download.
 
     Parameters
     ----------
@@ -39,15 +52,24 @@ def write_site(site: Path, data: dict[str, pd.DataFrame], codebook, context: Sit
         Labels, definitions and names of regions.
     context : SiteContext
         As `site_context` gives it.
+    uses : mapping of str to Uses, optional
+        By language: the evidence that reports lead to, as `render_report` gives it.
     """
+    found = Findings(data, codebook)
+    used: dict[str, Uses] = {lang: {} for lang in context.langs}
+    for pages in (uses or {}, write_strategy_pages(site, found, context), write_region_pages(site, found, context)):
+        for lang, more in pages.items():
+            add_uses(used[lang], more)
+    written = write_evidence_pages(site, data, codebook, context, used)
     write_chooser(site, context)
-    most = write_evidence_pages(site, data, codebook, context)
-    write_home_pages(site, data, codebook, context)
+    write_home_pages(site, found, context)
     write_codebook_pages(site, data, codebook, context)
     write_data_pages(site, data, context)
-    write_text_whole(site / "static" / "style.css", site_stylesheet(most))
-    script = (TEMPLATES / "static" / "regions.js").read_text(encoding="utf-8")
-    write_text_whole(site / "static" / "regions.js", script)
+    write_about_page(site, found, context)
+    write_search(site, written.units, found, context)
+    write_text_whole(site / "static" / "style.css", site_stylesheet(written.most))
+    script = (TEMPLATES / "static" / "lists.js").read_text(encoding="utf-8")
+    write_text_whole(site / "static" / "lists.js", script)
 
 
 def site_stylesheet(most: int) -> str:
@@ -60,7 +82,7 @@ def site_stylesheet(most: int) -> str:
     return f"{stylesheet().rstrip()}\n\n{own.strip()}\n"
 
 
-def render_report(site: Path, name: str, lang: str, notebook: Path, context: SiteContext) -> None:
+def render_report(site: Path, name: str, lang: str, notebook: Path, context: SiteContext) -> Uses:
     """Put one executed notebook into its page of the site.
 
     Parameters
@@ -69,6 +91,11 @@ def render_report(site: Path, name: str, lang: str, notebook: Path, context: Sit
         The report's page below its language, without ending: ``national``, ``regions/36.04``.
     notebook : Path
         The executed notebook.
+
+    Returns
+    -------
+    Uses
+        The evidence that the report leads to, and from where.
 
     Raises
     ------
@@ -84,4 +111,4 @@ def render_report(site: Path, name: str, lang: str, notebook: Path, context: Sit
     frame = context.frame(lang, name)
     if any(isinstance(piece, Failure) for piece in document.pieces):
         frame = replace(frame, alternate="")  # a report that failed is not printed
-    write_text_whole(site / lang / f"{name}.html", render_document(document, frame))
+    return write_document(site, name, document, frame)

@@ -44,6 +44,8 @@ REPORT_KINDS = {
     "coding": msgid("How the evidence was coded"),
     "reliability": msgid("How reliable it is"),
     "explore": msgid("Exploration"),
+    "province": msgid("Province"),
+    "strategy": msgid("Strategy"),
 }
 
 

@@ -1,7 +1,7 @@
 """The main job: raw texts to tidy tables to comparison to a published site with PDFs."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,9 @@ from helpers.coding.coded import FILE, forget_all_but
 from helpers.coding.coder import build_evidence
 from helpers.comparison import cases
 from helpers.corpus.documents import list_files, read_corpus
+from helpers.corrections.apply import APPLIED, correct_evidence, lost_sentence
+from helpers.corrections.file import read_corrections
+from helpers.corrections.form import Correction
 from helpers.errors import CorpusError, ParameterError, listed
 from helpers.paths import whole_folder
 from helpers.reporting.site import SiteContext, site_context, write_site
@@ -23,6 +26,7 @@ from helpers.running.kept import Kept
 from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
+from helpers.running.places import chosen_corrections
 from helpers.running.staleness import Judgement
 
 CODED = "coded.sqlite"  # codings kept from build to build
@@ -44,6 +48,7 @@ def build(
     progress: Step = no_progress,
     fresh: bool = False,
     limits: Limits = NO_LIMITS,
+    corrections: Path | None = None,
 ) -> Result:
     """Read a folder of articles, code them, compare the regions and publish the site.
 
@@ -61,6 +66,8 @@ def build(
         Make everything again, also what has not changed.
     limits : Limits
         What one report may take.
+    corrections : Path, optional
+        File of human corrections; by default the project's own for its own corpus, and none for another.
 
     Raises
     ------
@@ -70,8 +77,9 @@ def build(
     """
     folder = (corpus or paths.raw()).resolve()
     outputs = Outputs.of(out.resolve() if out else None)
+    decisions = chosen_corrections(corrections, corpus is None)
     codebook = load_codebook(paths.codebook())
-    with _places_of(folder, outputs), forked_kernels():
+    with _places_of(folder, outputs, decisions), forked_kernels():
         plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
         tables.write_tables(plan.data, outputs.tables, codebook)
         forget_all_but(outputs.kept / CODED, 3 * len(plan.data["documents"]) + 1000)
@@ -81,18 +89,27 @@ def build(
             for run, failure in finished.make(plan.runs, jobs, progress):
                 result.report_count += failure is None
                 result.failures |= {run.title: failure} if failure else {}
-            write_site(site, plan.data, codebook, plan.context)
             finished.publish(plan.runs, site, executed)
+            write_site(site, plan.data, codebook, plan.context, finished.uses(plan.runs))
         if regions is None:
             finished.kept.sweep(plan.runs)
         result.made_count = finished.made_count
     return result
 
 
-def find_stale(corpus: Path | None, out: Path | None, langs, regions, formats, jobs: int, progress) -> list[Judgement]:
+def find_stale(
+    corpus: Path | None,
+    out: Path | None,
+    langs,
+    regions,
+    formats,
+    jobs: int,
+    progress: Step = no_progress,
+    corrections: Path | None = None,
+) -> list[Judgement]:
     """What a build with these options would make again, and why; nothing is written but what was coded anew."""
     folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
-    with _places_of(folder, outputs):
+    with _places_of(folder, outputs, chosen_corrections(corrections, corpus is None)):
         plan = make_plan(folder, load_codebook(paths.codebook()), langs, regions, formats, jobs, progress)
         finished = Finished(Kept(outputs.kept), Inputs(plan.data, folder), plan.context, formats)
         return finished.judge(plan.runs)
@@ -109,23 +126,30 @@ class Plan:
 
 
 def make_plan(folder: Path, codebook: Codebook, langs, regions, formats, jobs: int, progress: Step) -> Plan:
-    """Read and code the articles, and say which reports there will be."""
+    """Read and code the articles, correct what people decided, and say which reports there will be."""
     _check_codes(regions or [], codebook)
-    data = make_tables(folder, codebook, jobs, progress)
+    data = make_tables(folder, codebook, jobs, progress, read_corrections(paths.corrections(), codebook))
     known = cases.build_cases(data)
     chosen = _chosen_regions(known, regions, codebook)
     runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
     return Plan(data, known, runs, site_context(runs, data, codebook, langs, formats))
 
 
-def make_tables(folder: Path, codebook: Codebook, jobs: int, progress: Step = no_progress) -> dict[str, pd.DataFrame]:
-    """Read and code a folder of articles into all the tidy tables."""
+def make_tables(
+    folder: Path,
+    codebook: Codebook,
+    jobs: int,
+    progress: Step = no_progress,
+    corrections: Iterable[Correction] = (),
+) -> dict[str, pd.DataFrame]:
+    """Read and code a folder of articles into all the tidy tables, corrected as people decided."""
     files = list_files(folder)
     if not files:
         raise CorpusError(f"{folder} holds no file. Put articles there, such as article-1.txt, and build again.")
     corpus = read_corpus(folder, progress("Reading", len(files)))
-    data = build_evidence(corpus.documents, codebook.folder, jobs, progress("Coding", len(corpus.documents)))
-    return data | {"reading_log": tables.build_table("reading_log", corpus.log)}
+    read = build_evidence(corpus.documents, codebook.folder, jobs, progress("Coding", len(corpus.documents)))
+    log = tables.build_table("reading_log", corpus.log)
+    return correct_evidence(read, corrections) | {"reading_log": log}
 
 
 def _check_codes(regions: list[str], codebook: Codebook) -> None:
@@ -164,11 +188,12 @@ def plan_runs(regions: list[str], lang: str) -> list[Run]:
 
 
 @contextmanager
-def _places_of(corpus: Path, outputs: Outputs) -> Iterator[None]:
+def _places_of(corpus: Path, outputs: Outputs, decisions: Path) -> Iterator[None]:
     """Let kernels find the corpus and the tables of this build, by environment, not by a path in a notebook."""
     places = {
         "JANGKAU_RAW": str(corpus),
         "JANGKAU_PROCESSED": str(outputs.tables),
+        "JANGKAU_CORRECTIONS": str(decisions),
         FILE: str(outputs.kept / CODED),
     }
     before = {name: os.environ.get(name) for name in places}
@@ -183,6 +208,7 @@ def _places_of(corpus: Path, outputs: Outputs) -> Iterator[None]:
 def _result(outputs: Outputs, plan: Plan) -> Result:
     data, known = plan.data, plan.known
     outcomes = data["reading_log"]["outcome"].value_counts()
+    log = data["correction_log"]
     return Result(
         outputs,
         document_count=len(data["documents"]),
@@ -190,4 +216,6 @@ def _result(outputs: Outputs, plan: Plan) -> Result:
         region_count=known["region_code"].nunique(),
         refused_count=int(outcomes.get("refused", 0)),
         noted_count=int(outcomes.get("noted", 0)),
+        corrected_count=int((log["outcome"] == APPLIED).sum()),
+        lost=[lost_sentence(row) for row in log.itertuples() if row.outcome != APPLIED],
     )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from helpers.reporting.links import SiteContext
+from helpers.reporting.uses import Uses, add_uses
 from helpers.running.engine import make_reports
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
@@ -73,6 +74,13 @@ class Finished:
         """Put all reports into a site under way; of those that failed, the page that says so."""
         for run in runs:
             self.kept.publish(run, site, executed, failed=run.title in self.failed)
+
+    def uses(self, runs: list[Run]) -> dict[str, Uses]:
+        """By language: the evidence that the reports lead to, those of a failed one's page too."""
+        found: dict[str, Uses] = {lang: {} for lang in self.context.langs}
+        for run in runs:
+            add_uses(found[run.lang], self.kept.uses(run, failed=run.title in self.failed))
+        return found
 
     @contextmanager
     def _context_file(self) -> Iterator[str]:

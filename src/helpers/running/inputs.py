@@ -14,9 +14,11 @@ import numpy as np
 import pandas as pd
 
 from helpers import paths, sources
+from helpers.coding.codebook import load_codebook
 from helpers.comparison import others
 from helpers.errors import ParameterError
 from helpers.reporting.links import SiteContext
+from helpers.reporting.national import families_of
 from helpers.reporting.pages import TEMPLATES
 from helpers.reporting.wording import CATALOGUE
 from helpers.running.notebooks import Run
@@ -94,6 +96,8 @@ class Inputs:
             return sources.digest(beside.of(code).content.encode()) if beside else ABSENT
         if kind == "corpus":
             return sources.digest_of_files(sources.files_below(self.corpus), self.corpus)
+        if kind == "corrections":
+            return sources.digest_of_files([paths.corrections()], paths.corrections().parent)
         if kind == "file":
             return sources.digest_of_files([Path(rest)], Path(rest).parent)
         return ABSENT
@@ -146,7 +150,7 @@ class Inputs:
     @cache  # noqa: B019
     def _beside(self, years: str) -> others.Beside | None:
         try:
-            return others.build_beside(self.data, years)
+            return others.build_beside(self.data, families_of(load_codebook(paths.codebook())), years)
         except ParameterError:
             return None
 

@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from helpers import paths, sources
+from helpers.reporting.uses import Uses, from_json
 from helpers.running.notebooks import Run
-from helpers.running.reports import EXECUTED, SITE
+from helpers.running.reports import EXECUTED, SITE, USES
 
 MANIFEST = "manifest.json"
 NEW, OLD = ".new", ".old"  # endings of the folder of a report in flight, and of one that is being replaced
@@ -94,6 +95,11 @@ class Kept:
         if (place / EXECUTED).is_file():
             link_or_copy(place / EXECUTED, executed / run.lang / f"{run.name}.ipynb")
 
+    def uses(self, run: Run, failed: bool = False) -> Uses:
+        """The evidence that a report's page leads to; none where there is no page."""
+        place = (self.new_place(run) if failed else self.place(run)) / USES
+        return from_json(place.read_text(encoding="utf-8")) if place.is_file() else {}
+
     def sweep(self, runs: list[Run]) -> None:
         """Drop the reports that there are no more, in the languages of those that there are."""
         wanted = {self.place(run) for run in runs}
@@ -104,7 +110,7 @@ class Kept:
 
 
 def _is_product(name: Path) -> bool:
-    return name.parts[0] == SITE or name.name == EXECUTED
+    return name.parts[0] == SITE or name.name in (EXECUTED, USES)
 
 
 def link_or_copy(source: Path, target: Path) -> None:

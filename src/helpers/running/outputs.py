@@ -36,6 +36,8 @@ class Result:
     region_count: int = 0
     refused_count: int = 0
     noted_count: int = 0
+    corrected_count: int = 0
+    lost: list[str] = field(default_factory=list)
     report_count: int = 0
     made_count: int = 0
     failures: dict[str, str] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """One report from order to finished files, in a process of its own: execute, print, say what was read.
 
 What is made lies in one folder: ``executed.ipynb``; ``site/``, a small part of the site, laid out as it will be there;
-``outcome.json``; and ``log.txt``, what the process had to say.
+``uses.json``, the evidence that its page leads to; ``outcome.json``; and ``log.txt``, what the process had to say.
 """
 
 import json
@@ -22,10 +22,12 @@ from helpers.reporting.notebook import read_notebook
 from helpers.reporting.pages import ALONE
 from helpers.reporting.site import render_report
 from helpers.reporting.typst import compile_pdf
+from helpers.reporting.uses import to_json
 from helpers.running.notebooks import Limits, Run, command_alone, run_notebook, stopped
 
 EXECUTED = "executed.ipynb"
 SITE = "site"
+USES = "uses.json"
 OUTCOME = "outcome.json"
 LOG = "log.txt"
 
@@ -147,7 +149,8 @@ def _print(order: Order, executed: Path, failure: str | None) -> list[str]:
     context = pickle.loads(Path(order.context).read_bytes())
     asked = {lang: Asked(pages) for lang, pages in context.pages.items()}
     if wants_page:
-        render_report(site, run.name, run.lang, executed, replace(context, pages=asked))
+        uses = render_report(site, run.name, run.lang, executed, replace(context, pages=asked))
+        paths.write_text_whole(executed.with_name(USES), to_json(uses))
     _print_pdf(order, executed, site / "pdf" / run.lang / f"{run.name}.pdf", failure)
     return sorted(asked[run.lang].names)
 

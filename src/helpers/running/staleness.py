@@ -19,6 +19,7 @@ WORDS = {
     "environment": "the locked environment has changed",
     "printing": "the code that prints reports has changed",
     "place": "its surroundings in the site have changed",
+    "corrections": "a correction has come or changed",
     "corpus": "a raw text or card has changed",
     "new": "it was never made",
     "files": "a file of it is gone or was changed by hand",

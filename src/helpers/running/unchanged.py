@@ -7,12 +7,20 @@ from pathlib import Path
 
 from helpers import paths, sources
 from helpers.running.outputs import Outputs, Result
+from helpers.running.places import chosen_corrections
 
 LAST = "last.json"
 
 
 def build_if_changed(
-    corpus: Path | None, out: Path | None, langs, regions, formats, fresh: bool = False, **how
+    corpus: Path | None,
+    out: Path | None,
+    langs,
+    regions,
+    formats,
+    corrections: Path | None = None,
+    fresh: bool = False,
+    **how,
 ) -> Result:
     """Build, unless the last build was of exactly this and all that it made is still there.
 
@@ -20,22 +28,26 @@ def build_if_changed(
     """
     folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
     what = {"langs": langs, "regions": regions, "formats": sorted(formats)}
-    asked = asked_digest(folder, what)
+    decisions = chosen_corrections(corrections, corpus is None)
+    asked = asked_digest(folder, decisions, what)
     if not fresh and (said := recall_result(outputs, asked)):
         return Result(outputs, **said | {"made_count": 0})
     from helpers.running import build as job
 
-    result = job.build(corpus, out, langs, regions, formats, fresh=fresh, **how)
-    if not result.failures and asked_digest(folder, what) == asked:  # else something has changed while it ran
+    result = job.build(corpus, out, langs, regions, formats, fresh=fresh, corrections=corrections, **how)
+    is_still_so = asked_digest(folder, decisions, what) == asked  # else something has changed while it ran
+    if is_still_so and not result.failures:
         keep_result(outputs, asked, result)
     return result
 
 
-def asked_digest(corpus: Path, what: dict) -> str:
+def asked_digest(corpus: Path, decisions: Path, what: dict) -> str:
     """Digest of all that a build could depend on: every file that is read, and what was asked for.
 
     Parameters
     ----------
+    decisions : Path
+        File of the corrections; it need not be there.
     what : dict
         The options of the build, as JSON.
     """
@@ -44,6 +56,7 @@ def asked_digest(corpus: Path, what: dict) -> str:
     places = [paths.codebook(), corpus, sources.PACKAGE, paths.NOTEBOOKS]
     parts = [
         sources.digest_of_files(files, data),
+        sources.digest_of_files([decisions], decisions.parent),
         *(sources.digest_of_files(sources.files_below(p), p) for p in places),
     ]
     return sources.digest(json.dumps([*parts, sources.environment_digest(), what], sort_keys=True).encode())

@@ -15,7 +15,8 @@ MODULES = [
     "pdb", "sqlite3", "tornado.platform.asyncio", "helpers.running.kernels",
     # what notebooks import
     "matplotlib.figure", "matplotlib.backends.backend_svg", "pandas", "pyarrow.parquet",
-    "helpers.tables", "helpers.coding.coder", "helpers.corpus.documents", "helpers.exchange.agreement",
+    "helpers.tables", "helpers.coding.coder", "helpers.corpus.documents", "helpers.corrections.apply",
+    "helpers.exchange.agree", "helpers.exchange.agreement", "helpers.exchange.rates", "scipy.cluster.hierarchy",
     # what runs and prints reports
     "papermill", "nbconvert", "typst", "helpers.running.reports",
 ]  # fmt: skip

@@ -1,0 +1,155 @@
+"""The commands of exchange: ``agree``, ``export`` and ``import``."""
+
+import datetime
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from helpers import paths
+from helpers.errors import ExchangeError, ParameterError
+
+
+class Unit(StrEnum):
+    paragraph = "paragraph"
+    document = "document"
+
+
+Texts = Annotated[
+    Path | None,
+    typer.Option(help="Folder of .txt files, or .jsonl, that was coded.", show_default="texts of data/processed"),
+]
+Tables = Annotated[Path | None, typer.Option(help="Folder of the tables of a build.", show_default="data/processed")]
+
+
+def register(app: typer.Typer, refusing: Callable) -> None:
+    """Add the commands to the command line."""
+    app.command(epilog="Example: `jangkau agree gold.jsonl coded.jsonl --texts my-articles`")(refusing(agree))
+    app.command(epilog="Example: `jangkau export --to qdpx coding.qdpx`")(refusing(export))
+    app.command("import", epilog="Example: `jangkau import coding.qdpx --changes changes.csv`")(refusing(import_))
+
+
+def agree(
+    gold: Annotated[
+        Path, typer.Argument(help="Coding of one person or more: gold form, .qdpx, doccano, Label Studio …")
+    ],
+    coded: Annotated[list[Path], typer.Argument(help="What to compare with it: more files, or a folder of tables.")],
+    texts: Texts = None,
+    unit: Annotated[Unit, typer.Option(help="What is compared.")] = Unit.paragraph,
+    together: Annotated[bool, typer.Option("--together", help="Count all people of one file as one coder.")] = False,
+    to: Annotated[Path | None, typer.Option(help="CSV to write, with both units.", show_default=False)] = None,
+) -> None:
+    """Measure how far codings agree, code by code: alpha, spans, and what is taken for what."""
+    from helpers.coding.codebook import load_codebook
+    from helpers.exchange import agree as agreement
+    from helpers.exchange.changes import merge_coders
+    from helpers.exchange.readers import read_coders
+    from helpers.reporting.agreement_rows import agreement_lines, confusion_lines, methods_paragraph
+    from helpers.reporting.wording import Wording
+    from helpers.tables import to_csv
+
+    codebook, at_hand, words = load_codebook(paths.codebook()), _texts(texts), Wording("en")
+    files = [(path, read_coders(path, at_hand, codebook)) for path in [gold, *coded]]
+    merged = [(path, [merge_coders(found, path.stem)] if together else found) for path, found in files]
+    coders = _named_apart(merged)
+    measured = {one.value: agreement.measure_agreement(coders, at_hand, one.value) for one in Unit}
+    table = measured[unit.value]
+    typer.echo(f"Coders: {', '.join(coder.name for coder in coders)}\n")
+    for line in agreement_lines(table):
+        typer.echo(line)
+    typer.echo("")
+    for line in confusion_lines(agreement.find_confusions(coders, at_hand)):
+        typer.echo(line)
+    typer.echo(f"\n{methods_paragraph(table, len(agreement.shared_documents(coders, at_hand)), len(coders), words)}")
+    if to:
+        paths.write_text_whole(to, to_csv(agreement.joined(measured.values())))
+
+
+def _texts(texts: Path | None) -> dict[str, str]:
+    from helpers.running.coding_run import read_texts
+    from helpers.tables import read_table
+
+    if texts:
+        return {doc: text for doc, text, reason in read_texts(texts) if reason is None}
+    documents = read_table("documents")
+    return dict(zip(documents["document_id"], documents["text"], strict=True))
+
+
+def _named_apart(files: list[tuple[Path, list]]) -> list:
+    """All coders; one whose name another file has too is named with its file."""
+    from dataclasses import replace
+
+    names = [coder.name for _, found in files for coder in found]
+    if len(names) < 2:
+        raise ParameterError("There is one coder only. Give the codings of two or more.")
+    named = [
+        replace(coder, name=coder.name if names.count(coder.name) == 1 else f"{coder.name} ({path.name})")
+        for path, found in files
+        for coder in found
+    ]
+    twice = sorted({coder.name for coder in named if [c.name for c in named].count(coder.name) > 1})
+    if twice:
+        raise ExchangeError(f"Two coders are called {', '.join(twice)}. Rename one of the files.")
+    return named
+
+
+def export(
+    path: Annotated[Path, typer.Argument(help="File, or folder where the form has many files.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            help="Form: qdpx, qdc, gold, doccano, label-studio, web-annotation, brat, markdown, cases, co-occurrence or "
+            "datapackage."
+        ),
+    ],
+    tables: Tables = None,
+    table: Annotated[
+        list[str] | None, typer.Option(help="Table to export; may be repeated.", show_default="all")
+    ] = None,
+    all_texts: Annotated[
+        bool, typer.Option("--all-texts", help="Also texts that may not be passed on, for your own work.")
+    ] = False,
+) -> None:
+    """Give the coding out in a form of another tool, or as a data package to deposit."""
+    from helpers.coding.codebook import load_codebook
+    from helpers.exchange.exports import export_coding
+    from helpers.tables import read_tables
+
+    codebook = load_codebook(paths.codebook())
+    export_coding(to, path, read_tables(tables), codebook, table or [], all_texts)
+    typer.echo(f"{path}")
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="Coding of our texts: .qdpx, gold form, doccano, Label Studio …")],
+    gold: Annotated[
+        Path | None, typer.Option(help="Write it as hand-coded gold, JSON lines.", show_default=False)
+    ] = None,
+    changes: Annotated[
+        Path | None, typer.Option(help="Write what it changes against the suite's coding, CSV.", show_default=False)
+    ] = None,
+    tables: Tables = None,
+    coder: Annotated[str, typer.Option(help="The codings of this person alone.", show_default="all together")] = "",
+    name: Annotated[str, typer.Option(help="Who decided.", show_default="the coders")] = "",
+    reason: Annotated[str, typer.Option(help="Why.")] = "Corrected by hand in another program.",
+    date: Annotated[str, typer.Option(help="Day of the decision.", show_default="today")] = "",
+) -> None:
+    """Bring a coding back that was made or corrected in another tool: as gold, or as changes of the suite's."""
+    from helpers.coding.codebook import load_codebook
+    from helpers.exchange import imports
+    from helpers.tables import read_tables
+
+    if gold and changes and gold.resolve() == changes.resolve():
+        raise ParameterError(f"--gold and --changes both name {gold}. Write them to two files.")
+    signed = {"reason": reason, "name": name, "date": date or datetime.date.today().isoformat()}
+    done = imports.import_coding(file, read_tables(tables), load_codebook(paths.codebook()), coder, signed)
+    for note in done.notes:
+        typer.echo(f"Note: {note}")
+    counts = done.changes["action"].value_counts()
+    said = ", ".join(f"{counts.get(action, 0)} {word}" for action, word in imports.ACTIONS.items())
+    typer.echo(f"{len(done.coder.rows)} codings of {len(done.coder.documents)} documents by {done.people}: {said}.")
+    imports.write_outputs(done, gold, changes)
+    for path in filter(None, (gold, changes)):
+        typer.echo(f"{path}")

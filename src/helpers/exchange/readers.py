@@ -1,0 +1,56 @@
+"""Which reader a file of codings needs, told from what is in it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from helpers.errors import ExchangeError
+from helpers.exchange import brat, gold_form, label_forms, refi_reading, tagged_text, web_annotation
+from helpers.exchange.json_lines import read_objects
+from helpers.exchange.rows import SUITE, Coder, rows_of_tables
+from helpers.tables import read_tables
+
+FORMS = (
+    "the gold form (.jsonl), a REFI-QDA project (.qdpx), doccano or Label Studio (.jsonl, .json), Web Annotations "
+    "(.jsonld), a folder of brat files (.txt, .ann) or of tagged texts (.md), or a folder of the suite's tables"
+)
+
+
+def read_coders(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
+    """All coders of a file or folder, whatever its form.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        Document to text, to find places in and to compare the texts of the file with.
+
+    Raises
+    ------
+    ExchangeError
+        If the form is not known, or with everything in the file that cannot be used.
+    """
+    if path.is_dir():
+        return _from_folder(path, texts, codebook)
+    if not path.is_file():
+        raise ExchangeError(f"There is no {path}. Expected {FORMS}.")
+    if path.suffix.lower() == ".qdpx":
+        return refi_reading.read_project(path, texts, codebook)
+    if path.suffix.lower() == ".jsonld":
+        return web_annotation.read_annotations(path, texts, codebook)
+    first = next((item for _, item in read_objects(path)), {})
+    if "doc" in first:
+        return gold_form.read_gold(path, texts, codebook)
+    if "data" in first:
+        return label_forms.read_label_studio(path, texts, codebook)
+    if "text" in first:
+        return label_forms.read_doccano(path, texts, codebook)
+    raise ExchangeError(f"{path}: its form is not known. Expected {FORMS}.")
+
+
+def _from_folder(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
+    if any(path.glob("documents.*")):
+        data = read_tables(path)
+        return [Coder(SUITE, frozenset(data["documents"]["document_id"]), rows_of_tables(data))]
+    for ending, reader in {"*.ann": brat, "*.md": tagged_text}.items():
+        if any(path.glob(ending)):
+            return reader.read_folder(path, texts, codebook)
+    raise ExchangeError(f"{path} holds no codings. Expected {FORMS}.")

@@ -1,0 +1,119 @@
+"""The suite's coding as a REFI-QDA project (.qdpx), to be opened in QualCoder, NVivo, ATLAS.ti or MAXQDA.
+
+Texts lie beside ``project.qde`` as files, since importers do not read text inside the XML. Identifiers and times follow
+from what is exported, so two exports are equal. Source: REFI-QDA 1.5, sections 5.3, 7 and 9.2.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from itertools import count
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+
+from helpers.exchange.guids import guid
+from helpers.exchange.refi_codebook import ORIGIN, PROJECT, add_text, code_guid, codes_element, xml_bytes
+from helpers.exchange.rows import SUITE
+
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can name
+LONG_AGO = "1980-01-01T00:00:00Z"
+MARK = "\ufeff"
+USER = guid("user", SUITE)
+# Column of `documents` -> type of the variable; the element of its value has the type's name before "Value".
+VARIABLES = {
+    "title": "Text",
+    "outlet": "Text",
+    "url": "Text",
+    "kind": "Text",
+    "licence": "Text",
+    "sha256": "Text",
+    "year": "Integer",
+    "published_date": "Date",
+    "is_on_topic": "Boolean",
+}
+
+
+def project_file(rows: pd.DataFrame, documents: pd.DataFrame, codebook) -> bytes:
+    """A project with all the documents and codings.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As `rows_of_tables` gives them.
+    documents : DataFrame
+        Rows of the table `documents`.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        _add(archive, "project.qde", xml_bytes(_project(rows, documents, codebook)))
+        for row in documents.itertuples():
+            _add(archive, f"Sources/{guid('source', row.document_id)}.txt", row.text.removeprefix(MARK).encode())
+    return packed.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, zipfile.ZIP_DEFLATED
+    archive.writestr(entry, content)
+
+
+def _project(rows: pd.DataFrame, documents: pd.DataFrame, codebook) -> ET.Element:
+    made = {"creatingUserGUID": USER, "creationDateTime": LONG_AGO}
+    root = ET.Element("Project", {"xmlns": PROJECT, "name": ORIGIN, "origin": ORIGIN, **made})
+    ET.SubElement(ET.SubElement(root, "Users"), "User", {"guid": USER, "name": SUITE, "id": SUITE})
+    regions = rows.loc[rows["table"] == "regions", "code"]
+    ET.SubElement(root, "CodeBook").append(codes_element(codebook, regions))
+    _add_variables(root)
+    by_document = dict(list(rows.groupby("document_id")))
+    if len(documents):
+        sources = ET.SubElement(root, "Sources")
+        sources.extend(_source(row, by_document.get(row.document_id, rows[:0])) for row in documents.itertuples())
+    return root
+
+
+def _add_variables(root: ET.Element) -> None:
+    variables = ET.SubElement(root, "Variables")
+    for name, kind in VARIABLES.items():
+        ET.SubElement(variables, "Variable", {"guid": guid("variable", name), "name": name, "typeOfVariable": kind})
+
+
+def _source(document, rows: pd.DataFrame) -> ET.Element:
+    identifier = guid("source", document.document_id)
+    made = {"creatingUser": USER, "creationDateTime": _time(document)}
+    named = {"guid": identifier, "name": document.document_id, "plainTextPath": f"internal://{identifier}.txt"}
+    source = ET.Element("TextSource", named | made)
+    numbers: dict[tuple, count] = {}
+    shift = len(document.text) - len(document.text.removeprefix(MARK))
+    for row in rows.itertuples():
+        key = row.table, row.code, row.start, row.end
+        source.append(_selection(row, shift, made, next(numbers.setdefault(key, count()))))
+    _add_values(source, document)
+    return source
+
+
+def _time(document) -> str:
+    return LONG_AGO if pd.isna(document.retrieved_date) else f"{document.retrieved_date:%Y-%m-%d}T00:00:00Z"
+
+
+def _selection(row, shift: int, made: Mapping[str, str], number: int) -> ET.Element:
+    key = row.document_id, row.table, row.code, row.start, row.end, number
+    place = {"startPosition": str(max(row.start - shift, 0)), "endPosition": str(row.end - shift)}
+    named = {"guid": guid("selection", *key), "name": f"{row.table}.{row.code} {row.start}-{row.end}"}
+    selection = ET.Element("PlainTextSelection", named | place | made)
+    if row.details:
+        add_text(selection, "Description", row.details)
+    coding = ET.SubElement(selection, "Coding", {"guid": guid("coding", *key), **made})
+    ET.SubElement(coding, "CodeRef", {"targetGUID": code_guid(row.table, row.code)})
+    return selection
+
+
+def _add_values(source: ET.Element, document) -> None:
+    for name, kind in VARIABLES.items():
+        value = getattr(document, name)
+        if pd.isna(value):
+            continue
+        text = {"Date": lambda v: f"{v:%Y-%m-%d}", "Boolean": lambda v: str(bool(v)).lower()}.get(kind, str)(value)
+        given = ET.SubElement(source, "VariableValue")
+        ET.SubElement(given, "VariableRef", {"targetGUID": guid("variable", name)})
+        add_text(given, f"{kind}Value", text)

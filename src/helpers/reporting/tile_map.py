@@ -1,0 +1,106 @@
+"""The 38 provinces as tiles of one size, each about where it lies, so that a small one is seen as well as a large one."""
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from helpers.reporting.blocks import Figure
+from helpers.reporting.drawn import with_table
+from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.wording import Wording
+
+# Column and row of each province's tile, and the short name that Indonesians know it by.
+TILES = {
+    "11": (0, 0, "Aceh"),
+    "12": (1, 1, "Sumut"),
+    "13": (1, 2, "Sumbar"),
+    "14": (2, 1, "Riau"),
+    "15": (2, 2, "Jambi"),
+    "16": (2, 3, "Sumsel"),
+    "17": (1, 3, "Bengkulu"),
+    "18": (2, 4, "Lampung"),
+    "19": (3, 2, "Babel"),
+    "21": (3, 1, "Kepri"),
+    "31": (4, 4, "Jakarta"),
+    "32": (4, 5, "Jabar"),
+    "33": (5, 4, "Jateng"),
+    "34": (5, 5, "DIY"),
+    "35": (6, 4, "Jatim"),
+    "36": (3, 4, "Banten"),
+    "51": (7, 4, "Bali"),
+    "52": (8, 4, "NTB"),
+    "53": (9, 4, "NTT"),
+    "61": (4, 1, "Kalbar"),
+    "62": (4, 2, "Kalteng"),
+    "63": (5, 2, "Kalsel"),
+    "64": (5, 1, "Kaltim"),
+    "65": (5, 0, "Kaltara"),
+    "71": (8, 0, "Sulut"),
+    "72": (7, 1, "Sulteng"),
+    "73": (6, 2, "Sulsel"),
+    "74": (7, 2, "Sultra"),
+    "75": (7, 0, "Gorontalo"),
+    "76": (6, 1, "Sulbar"),
+    "81": (9, 2, "Maluku"),
+    "82": (9, 0, "Malut"),
+    "91": (12, 1, "Papua"),
+    "92": (11, 1, "Papua\nBarat"),
+    "93": (12, 3, "Papua\nSelatan"),
+    "94": (11, 2, "Papua\nTengah"),
+    "95": (12, 2, "Papua\nPegu-\nnungan"),
+    "96": (10, 1, "Papua\nBarat\nDaya"),
+}
+SHADES = [(1, "#e3eff1", INK), (2, DEPTHS["planned"], INK), (4, DEPTHS["ongoing"], INK), (8, DEPTHS["done"], "white")]
+
+
+@with_table
+def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list[Figure]:
+    """Articles of each province on the tile map; frame of `count_by_province`."""
+    known = counts[counts["province_code"].isin(TILES)]
+    if known.empty:
+        return []
+    articles = dict(zip(known["province_code"], known["article_count"], strict=True))
+    names = {code: codebook.regions[code].name for code in TILES}
+    silent = [names[code] for code in TILES if code not in articles]
+    most = known.iloc[0]
+    values = dict(
+        province=names[most["province_code"]],
+        most=words.number(most["article_count"]),
+        silent=words.number(len(silent)),
+        total=words.number(len(TILES)),
+    )
+    listed = words.listing(f"{names[code]} ({words.number(n)})" for code, n in list(articles.items())[:5])
+    alt = words.text(
+        "Tile map of the {total} provinces by number of articles. Most: {listed}.", listed=listed, **values
+    )
+    alt += " " + words.text("None: {names}.", names=words.listing(silent) or words.text("none"))
+    title = words.text(
+        "{silent} of the {total} provinces have no article; most articles are about {province} ({most})", **values
+    )
+    if not silent:
+        title = words.text("Every province has an article; most articles are about {province} ({most})", **values)
+    caption = words.text(
+        "Number of articles about each province or a regency or city in it; a joint article counts in each. A white tile "
+        "without a number: none. Tiles are of one size and lie about where the provinces do."
+    )
+    return [Figure(svg(_map(articles, words)), title, alt, caption, "regions, documents")]
+
+
+def _map(articles: dict[str, int], words: Wording):
+    top = max(articles.values())
+    with drawing(3.1) as page:
+        axes = page.subplots()
+        for code, (column, row, name) in TILES.items():
+            n = articles.get(code, 0)
+            face, ink = next(((f, i) for least, f, i in reversed(SHADES) if n >= least), ("white", GREY))
+            edge = dict(edgecolor=ACCENT, linewidth=1.6) if n == top else dict(edgecolor=RULE, linewidth=0.8)
+            axes.add_patch(Rectangle((column + 0.03, row + 0.03), 0.94, 0.94, facecolor=face, **edge))
+            axes.text(
+                column + 0.5, row + 0.3, name, ha="center", va="center", fontsize=6.3, color=ink, linespacing=0.95
+            )
+            if n:
+                axes.text(column + 0.5, row + 0.7, words.number(n), ha="center", va="center", fontsize=10, color=ink)
+        axes.set_xlim(-0.05, 13.05)
+        axes.set_ylim(6.05, -0.05)
+        axes.set_aspect("equal")
+        axes.set_axis_off()
+    return page

@@ -1,0 +1,102 @@
+"""The commands as a user types them."""
+
+import json
+import zipfile
+
+import pytest
+from exchange_sample import PATI, TEXTS, codebook, sample_tables
+from typer.testing import CliRunner
+
+from helpers.cli import app
+from helpers.tables import write_tables
+
+
+@pytest.fixture
+def tables(tmp_path):
+    write_tables(sample_tables(), tmp_path / "tables", codebook())
+    return tmp_path / "tables"
+
+
+@pytest.fixture
+def texts(tmp_path):
+    (tmp_path / "texts").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / "texts" / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path / "texts"
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, [str(a) for a in arguments])
+
+
+def gold(path, *codes):
+    rows = [{"code": code, "status": "done", "evidence": "Desa Sadar"} for code in codes]
+    path.write_text(json.dumps({"doc": "pati", "strategies": rows, "quotes": [], "statements": []}), encoding="utf-8")
+    return path
+
+
+def test_an_export_comes_back_without_a_change(tmp_path, tables):
+    done = run("export", "--to", "qdpx", tmp_path / "p.qdpx", "--tables", tables)
+    assert done.exit_code == 0, done.output
+    done = run("import", tmp_path / "p.qdpx", "--tables", tables, "--gold", tmp_path / "g.jsonl")
+    assert done.exit_code == 0, done.output
+    assert "12 codings of 2 documents by jangkau: 0 added, 0 removed, 0 changed." in done.output
+    assert len((tmp_path / "g.jsonl").read_text(encoding="utf-8").strip().split("\n")) == 2
+
+
+def test_what_was_corrected_elsewhere_is_written_as_changes(tmp_path, tables):
+    run("export", "--to", "gold", tmp_path / "g.jsonl", "--tables", tables)
+    rows = [json.loads(line) for line in (tmp_path / "g.jsonl").read_text(encoding="utf-8").strip().split("\n")]
+    rows[0]["strategies"][0]["status"] = "done"
+    (tmp_path / "g.jsonl").write_text("\n".join(json.dumps({**row, "coder": "Rina"}) for row in rows), encoding="utf-8")
+    signed = ("--date", "2024-07-02", "--reason", "Sudah terjadi.")
+    done = run("import", tmp_path / "g.jsonl", "--tables", tables, "--changes", tmp_path / "c.csv", *signed)
+    assert done.exit_code == 0, done.output
+    header, line = (tmp_path / "c.csv").read_text(encoding="utf-8").strip().split("\n")
+    assert header == "action,table,document_id,start,end,evidence,code,was,becomes,reason,name,date"
+    assert line.startswith("change,strategies,pati,") and line.endswith("status=done,Sudah terjadi.,Rina,2024-07-02")
+
+
+def test_a_bad_file_is_refused_and_nothing_is_written(tmp_path, tables):
+    with zipfile.ZipFile(tmp_path / "p.qdpx", "w") as archive:
+        archive.writestr("project.qde", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
+    done = run("import", tmp_path / "p.qdpx", "--tables", tables, "--gold", tmp_path / "g.jsonl")
+    assert done.exit_code == 2 and "document type or entities" in " ".join(done.output.split())
+    assert not (tmp_path / "g.jsonl").exists()
+
+
+def test_agreement_is_printed_with_a_paragraph_to_quote_and_kept_as_a_table(tmp_path, texts):
+    first, second = gold(tmp_path / "rina.jsonl", "award"), gold(tmp_path / "budi.jsonl", "aware_village")
+    done = run("agree", first, second, "--texts", texts, "--to", tmp_path / "kept.csv")
+    assert done.exit_code == 0, done.output
+    said = " ".join(done.output.split())
+    assert "Coders: rina, budi" in said
+    assert "Not estimable, under five positives: strategies: award (1), aware_village (1)" in said
+    assert "1 strategies: award (rina), aware_village (budi)" in said
+    assert "2 coders were compared on 1 articles. For each of 2 codes we computed Krippendorff's alpha" in said
+    assert (tmp_path / "kept.csv").read_text(encoding="utf-8").count("\nstrategies,") == 4  # two codes on two units
+
+
+def test_people_of_one_file_are_coders_apart_or_one_coder_together(tmp_path, texts):
+    rows = [{"doc": "pati", "coder": name, "strategies": []} for name in ("a", "b")]
+    (tmp_path / "g.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    other = gold(tmp_path / "c.jsonl")
+    assert "Coders: a, b, c" in run("agree", tmp_path / "g.jsonl", other, "--texts", texts).output
+    assert "Coders: g, c" in run("agree", tmp_path / "g.jsonl", other, "--texts", texts, "--together").output
+
+
+def test_coders_of_one_name_in_two_files_are_told_apart(tmp_path, texts):
+    (tmp_path / "one").mkdir()
+    first, second = gold(tmp_path / "one" / "g.jsonl"), gold(tmp_path / "h.jsonl")
+    second.write_text(json.dumps({"doc": "pati", "coder": "g"}), encoding="utf-8")
+    assert "Coders: g (g.jsonl), g (h.jsonl)" in run("agree", first, second, "--texts", texts).output
+    second.rename(tmp_path / "g.jsonl")
+    done = run("agree", first, tmp_path / "g.jsonl", "--texts", texts)
+    assert done.exit_code == 2 and "Rename one of the files" in done.output
+
+
+def test_a_text_that_is_not_ours_is_refused(tmp_path, tables, texts):
+    run("export", "--to", "doccano", tmp_path / "d.jsonl", "--tables", tables)
+    (texts / "pati.txt").write_text(PATI.replace("Bupati", "Wali"), encoding="utf-8")
+    done = run("agree", tmp_path / "d.jsonl", tables, "--texts", texts)
+    assert done.exit_code == 2 and "differs from ours from character 2" in " ".join(done.output.split())
