@@ -1,5 +1,6 @@
 """A report is made again when anything that it depends on has changed, and only then."""
 
+import csv
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import nbformat
 import pytest
 
 from helpers import paths, tables
+from helpers.corrections.file import COLUMNS
 from helpers.running import build as job
 from helpers.running import unchanged
 from helpers.running.kept import Kept
@@ -80,6 +82,27 @@ def test_a_rebuild_gives_what_a_build_from_nothing_gives(project):
     fresh = job.build(project / "corpus", project / "fresh", **HOW)
     assert again.report_count == fresh.report_count == len(ALL) + 1
     assert contents(project / "out") == contents(project / "fresh")
+
+
+@pytest.mark.notebooks
+def test_a_correction_makes_again_what_tells_of_its_article_wherever_its_file_lies(project):
+    decisions = project / "decisions.csv"
+    asked = (project / "corpus", project / "own", ("en",), None, ("html",))
+    decisions.write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
+    assert unchanged.build_if_changed(*asked, corrections=decisions).made_count == len(ALL)
+    assert unchanged.build_if_changed(*asked, corrections=decisions).made_count == 0
+
+    fishers = tables.read_table("target_groups", project / "own" / "processed").iloc[0]
+    place = [fishers["document_id"], str(fishers["start"]), str(fishers["end"]), fishers["evidence"]]
+    was = f"target_group_code={fishers['target_group_code']}"
+    append(decisions, ["remove", "target_groups", *place, was, "", "Told of others", "Ani", "2026-01-02"])
+    stale = job.find_stale(*asked, 1, corrections=decisions)
+    reasons = {judged.run.name: judged.reasons for judged in stale if judged.reasons}
+    assert reasons.keys() == ALL - {"reading", "regions/35.71"} and reasons["coding"] == ("corrections",)
+    result = unchanged.build_if_changed(*asked, corrections=decisions)
+    assert (result.corrected_count, result.made_count, result.lost) == (1, len(reasons), [])
+    job.build(project / "corpus", project / "fresh", corrections=decisions, **HOW)
+    assert contents(project / "own") == contents(project / "fresh")
 
 
 @pytest.mark.notebooks
@@ -156,6 +179,12 @@ def test_what_a_killed_writer_leaves_of_a_manifest_is_no_manifest(tmp_path):
     for cut in ("", "{", json.dumps({"run": {}})):
         (place / "manifest.json").write_text(cut, encoding="utf-8")
         assert Kept(tmp_path).manifest(run) is None
+
+
+def append(path, cells):
+    """One more line of a CSV."""
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerow(cells)
 
 
 def manifests(out):
