@@ -100,11 +100,12 @@ def profile(folder: Path, jobs: int) -> float:
     os.environ["JANGKAU_PROCESSED"] = str(folder / "processed")
     from helpers.coding.codebook import load_codebook
     from helpers.comparison import cases, others
+    from helpers.reporting.national import families_of
 
     codebook = load_codebook()
     began = time.perf_counter()
     cases.read_region("36.04", codebook.regions)
-    others.read_others("36.04")
+    others.read_others("36.04", families_of(codebook))
     return time.perf_counter() - began
 
 
