@@ -10,6 +10,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
 sample = runpy.run_path(str(HERE.parent / "reporting" / "test_explore.py"))
-arguments = runpy.run_path(str(HERE / "test_site.py"))["ARGUMENTS"]
+arguments = runpy.run_path(str(HERE / "conftest.py"))["ARGUMENTS"]
 PATIENCE = 60_000  # milliseconds that a busy machine may need
 
 
@@ -125,16 +126,14 @@ def open_panel(page: Page, server: Server) -> None:
 
 def run_all(page: Page, times: int = 8) -> None:
     """Run all cells; again where they met JupyterLab while it was still looking for a kernel."""
+    asking = page.locator(".jp-Dialog .jp-mod-accept")  # which kernel? the one that it proposes
+    page.add_locator_handler(asking, lambda: asking.first.click())
     for _ in range(times):
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).click()
-        try:
+        with suppress(TimeoutError):
+            page.get_by_role("menuitem", name="Run", exact=True).click(timeout=PATIENCE / 6)
+            page.get_by_text("Run All Cells", exact=True).click(timeout=PATIENCE / 6)
             page.locator(".widget-tab").wait_for(timeout=PATIENCE / 6)
             return
-        except TimeoutError:
-            asking = page.locator(".jp-Dialog .jp-mod-accept")  # which kernel? the one that it proposes
-            if asking.is_visible():
-                asking.click()
 
 
 def tab(page: Page, name: str):

@@ -5,9 +5,12 @@ import pytest
 
 from helpers.comparison.cases import (
     build_cases,
+    find_thin,
+    of_same_articles,
     parse_provinces,
     parse_region,
     parse_years,
+    rows_by_region,
     rows_of_cases,
     select_cases,
     select_region,
@@ -129,3 +132,34 @@ def test_one_region_is_chosen_by_its_code_or_refused_with_the_choices(cases):
 def test_rows_of_cases_keep_the_rows_of_their_articles_only(cases):
     kept = rows_of_cases(tables(DOCUMENTS, REGIONS), cases[cases["region_code"] == "51"])
     assert kept["documents"]["document_id"].tolist() == ["c"] and kept["regions"]["region_code"].tolist() == ["51"]
+
+
+def test_regions_that_are_not_compared_are_named(cases):
+    assert find_thin(cases, select_cases(cases, min_articles=2)) == ["36.73", "51"]
+
+
+def test_articles_bring_the_cases_of_their_other_regions(cases):
+    here = cases[cases["region_code"] == "36.73"]
+    assert of_same_articles(cases, here)["region_code"].tolist() == ["36.04", "36.73"]
+
+
+def test_what_an_article_states_of_one_region_is_not_the_others(cases):
+    rows = pd.DataFrame(
+        # of one of its regions, of a region that it is not about, of nobody in particular
+        [("b", 1, "36.73"), ("b", 2, "31.71"), ("b", 3, None)],
+        columns=["document_id", "start", "own_region_code"],
+    )
+    found = rows_by_region(cases, rows)
+    assert found[["start", "region_code", "is_joint"]].sort_values(["start", "region_code"]).to_numpy().tolist() == [
+        [1, "36.73", False],
+        [2, "36.04", True],
+        [2, "36.73", True],
+        [3, "36.04", True],
+        [3, "36.73", True],
+    ]
+
+
+def test_articles_on_one_event_share_its_name():
+    data = tables(DOCUMENTS, REGIONS)
+    data["events"]["event_id"] = data["events"]["event_id"].replace("b", "a")
+    assert build_cases(data)["event_id"].tolist() == ["a", "a", "a", "c"]

@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.comparison.coverage import build_figures
-from helpers.comparison.diffusion import build_first_years, count_groups, count_instruments
+from helpers.comparison.diffusion import (
+    build_first_years,
+    build_timeline,
+    count_groups,
+    count_instruments,
+    instruments_by_region,
+)
 from helpers.comparison.evidence_base import (
     count_by_province,
     count_by_region,
@@ -181,6 +187,17 @@ def test_a_national_rule_is_one_and_a_local_rule_is_another_in_each_region():
 def test_counted_instruments_do_not_depend_on_the_order_of_rows():
     counts = count_instruments(CASES, INSTRUMENTS)
     pd.testing.assert_frame_equal(count_instruments(shuffled(CASES), shuffled(INSTRUMENTS)), counts)
+
+
+def test_a_national_rule_is_listed_with_the_regions_that_cite_it():
+    cited = instruments_by_region(CASES, INSTRUMENTS)
+    assert cited.to_numpy().tolist() == [["inpres", "2", 2021, 2, ["36.04", "36.73"]]]
+
+
+def test_a_strategy_is_new_in_a_region_in_its_first_year_only():
+    stated = pd.DataFrame([("a", "visit"), ("b", "visit"), ("c", "visit")], columns=["document_id", "strategy_code"])
+    timeline = build_timeline(CASES, stated.assign(own_region_code=None))
+    assert timeline.to_numpy().tolist() == [["visit", 2020, 1, 1], ["visit", 2023, 2, 1]]
 
 
 def test_target_groups_are_counted_by_region_however_often_an_article_names_them():

@@ -15,7 +15,7 @@ YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 
 
 def build_cases(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row per article and region that it reports about.
+    """One row per article and region that it reports about, from the tables `documents`, `events` and `regions`.
 
     Returns
     -------
