@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect, sync_playwright
+from playwright.sync_api import Page, TimeoutError, expect
 
 from helpers import tables
 from helpers.coding.codebook import load_codebook
@@ -27,7 +27,6 @@ pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
 sample = runpy.run_path(str(HERE.parent / "reporting" / "test_explore.py"))
-arguments = runpy.run_path(str(HERE / "conftest.py"))["ARGUMENTS"]
 PATIENCE = 60_000  # milliseconds that a busy machine may need
 
 
@@ -99,18 +98,12 @@ def server(request, tmp_path):
 
 
 @pytest.fixture
-def page():
-    """A page of a wide screen; skipped without Chromium, except where CI promises it."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        missing = "There is no 'chromium' on this machine, so EXPLORE WAS NOT OPENED IN A BROWSER."
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        opened = running.new_page(viewport={"width": 1440, "height": 1000})
+def page(browser):
+    """A page of a wide screen."""
+    with browser.new_context(viewport={"width": 1440, "height": 1000}) as context:
+        opened = context.new_page()
         opened.set_default_timeout(PATIENCE)
         yield opened
-        running.close()
 
 
 def open_panel(page: Page, server: Server) -> None:
