@@ -100,10 +100,10 @@ def server(request, tmp_path):
 @pytest.fixture
 def page(browser):
     """A page of a wide screen."""
-    with browser.new_context(viewport={"width": 1440, "height": 1000}) as context:
-        opened = context.new_page()
-        opened.set_default_timeout(PATIENCE)
-        yield opened
+    opened = browser.new_page(viewport={"width": 1440, "height": 1000})
+    opened.set_default_timeout(PATIENCE)
+    yield opened
+    opened.close()
 
 
 def open_panel(page: Page, server: Server) -> None:

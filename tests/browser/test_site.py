@@ -4,6 +4,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -116,11 +117,12 @@ def test_the_table_of_regions_is_sorted_by_a_column_and_back_from_the_keyboard(p
 def test_from_a_sentence_a_way_leads_back_to_each_page_that_uses_it(page, root):
     page.goto(f"{root}/en/national.html")
     page.get_by_role("link", name="visits").click()
+    page.wait_for_url(f"{root}/en/evidence/*")
     note = page.locator(".notes li:has(.by:visible)")
-    assert "Used in: Comparison: In short; Going to workers: Regions that report it" in note.inner_text()
+    expect(note).to_contain_text("Used in: Comparison: In short; Going to workers: Regions that report it")
     note.get_by_role("link", name="Worker registry: Regions that report it").click()
-    assert page.url.startswith(f"{root}/en/strategies/worker_registry.html#block_")
-    assert page.locator(":target").inner_text() == "Regions that report it"
+    page.wait_for_url(f"{root}/en/strategies/worker_registry.html#block_*")
+    expect(page.locator(":target")).to_have_text("Regions that report it")
 
 
 def test_without_a_script_the_list_is_whole_and_there_is_no_field(browser, root):

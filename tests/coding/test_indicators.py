@@ -218,6 +218,7 @@ PAIRS = [
     ("Tahun depan, 100 persen pekerja harus masuk.", ["target"]),
     ("Tahun 2016 tenaga kerja aktif ada 900 orang.", ["participants"]),
     ("Ia diwawancarai Tim 9 Paritrana.", []),
+    ("Jumlah mereka yang 900 jiwa dinilai sebagai potensi besar.", ["eligible"]),
     ("Ia ditemui di lantai lima hotel.", []),
     ("Ia ditemui di lima hotel yang menunggak.", ["employers"]),
     ("Warga Sragen dengan 75 orang terdaftar.", ["participants"]),  # the end of a name is no agent

@@ -164,7 +164,7 @@ NOT_YET = (
         r"penduduk (?:yang )?bekerja|angkatan kerja|seharusnya|semestinya|(?:perlu|harus"
         r"|wajib) (?:di)?(?:lindungi|daftar)",
     )
-    + r"|# di ?antaranya bekerja|#[^#\d]{0,24}\bberpotensi"
+    + r"|# di ?antaranya bekerja|#[^#\d]{0,24}\bberpotensi|#[^#\d]{0,30}\bsebagai potensi"
 )
 WHOLE = r"(?:(?:total|jumlah|populasi|potensi|perkiraan|sebanyak|sekitar|seluruh|keseluruhan|kurang lebih|hampir|lebih dari|kira-kira)\s)*"
 # "51.600 dari 60.000 orang": those covered before all there are
