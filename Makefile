@@ -46,4 +46,5 @@ lock: .venv/ready  ## renew the locks from pyproject.toml and bench/requirements
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m helpers.running.kernels  # the kernelspec "Jangkau (forked)"
 	@touch .venv/ready

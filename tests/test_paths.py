@@ -110,3 +110,15 @@ def test_what_jangkau_did_not_make_is_never_replaced(tmp_path, kind):
     with pytest.raises(ReportError, match="did not make"), paths.whole_folder(path):
         pass
     assert path.exists() and names(tmp_path) == ["site"]
+
+
+def test_what_a_killed_build_left_is_swept_and_what_another_one_holds_is_not(tmp_path):
+    for name in (".site.left", ".site.left.old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / paths.MARK).write_text("", encoding="utf-8")
+    with paths.whole_folder(tmp_path / "site") as first:
+        (first / "one").write_text("", encoding="utf-8")
+        with paths.whole_folder(tmp_path / "site") as second:
+            (second / "two").write_text("", encoding="utf-8")
+        assert (first / "one").is_file()
+    assert {path.name for path in tmp_path.iterdir()} == {"site"}

@@ -12,7 +12,16 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from helpers import __version__, paths
 from helpers.errors import JangkauError, ParameterError
@@ -47,16 +56,23 @@ def refusing(command: Callable) -> Callable:
             errors.print(f"jangkau: {refused}")
             raise typer.Exit(2) from None
         except KeyboardInterrupt:
-            errors.print("jangkau: interrupted. Run the same command again to start over.")
+            errors.print("jangkau: interrupted. Run the same command again to go on.")
             raise typer.Exit(130) from None
 
     return run
 
 
+class _Rate(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+
 @contextmanager
 def bars() -> Iterator[Callable[[str, int], Callable[[], None]]]:
     """Progress bars on a terminal, nothing elsewhere."""
-    columns = TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    columns = TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     with Progress(*columns, console=errors, disable=not sys.stderr.isatty()) as progress:
 
         def start(title: str, total: int) -> Callable[[], None]:
@@ -96,25 +112,35 @@ def build(
     ] = "all",
     formats: Annotated[str, typer.Option(help="What to print: html, pdf, or both.")] = "html,pdf",
     jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Make everything again, also what has not changed.")] = False,
     corrections: Annotated[
         Path | None,
         typer.Option(help="File of human corrections.", show_default="data/corrections.csv for data/raw, else none"),
     ] = None,
 ) -> None:
-    """Read, code and compare the articles, and publish the site and the PDFs."""
-    from helpers.running import build as job
+    """Read, code and compare the articles, and publish the site and the PDFs. Only what has changed is made again."""
+    from helpers.running.unchanged import build_if_changed
 
-    langs = job.LANGUAGES if lang is Lang.both else (lang.value,)
-    codes = None if regions.strip() == "all" else [code.strip() for code in regions.split(",") if code.strip()]
+    asked = _langs(lang), _codes(regions), _formats(formats), corrections
     with bars() as progress:
-        result = job.build(corpus, out, langs, codes, _formats(formats), jobs, progress, corrections)
+        result = build_if_changed(corpus, out, *asked, fresh, jobs=jobs, progress=progress)
     _say(result)
     if result.failures:
         raise typer.Exit(1)
 
 
+def _langs(lang: Lang) -> tuple[str, ...]:
+    from helpers.running.outputs import LANGUAGES
+
+    return LANGUAGES if lang is Lang.both else (lang.value,)
+
+
+def _codes(regions: str) -> list[str] | None:
+    return None if regions.strip() == "all" else [code.strip() for code in regions.split(",") if code.strip()]
+
+
 def _formats(text: str) -> tuple[str, ...]:
-    from helpers.running.build import FORMATS
+    from helpers.running.outputs import FORMATS
 
     chosen = tuple(part.strip() for part in text.split(",") if part.strip())
     strangers = [part for part in chosen if part not in FORMATS]
@@ -127,7 +153,7 @@ def _say(result) -> None:
     """The end of a build: what was made, what was not, where to look."""
     typer.echo(
         f"{result.document_count} documents ({result.on_topic_count} on topic), {result.region_count} regions, "
-        f"{result.report_count} reports."
+        f"{result.report_count} reports, {result.made_count} of them made again."
     )
     log = _short(result.outputs.tables / "reading_log.csv")
     if result.refused_count or result.noted_count:
@@ -281,6 +307,66 @@ def serve(
     from helpers.running.preview import serve_site
 
     serve_site(site or paths.REPORTS / "site", port, say=typer.echo)
+
+
+@app.command(epilog="Example: `jangkau status --lang en`")
+@refusing
+def status(
+    corpus: Annotated[Path | None, typer.Option(help="As with build.", show_default="data/raw")] = None,
+    out: Annotated[Path | None, typer.Option(help="As with build.", show_default="data/processed, reports")] = None,
+    lang: Annotated[Lang, typer.Option(help="Language of the reports.")] = Lang.both,
+    regions: Annotated[str, typer.Option(help="Regions that get a profile, as with build.")] = "all",
+    formats: Annotated[str, typer.Option(help="html, pdf, or both.")] = "html,pdf",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+    corrections: Annotated[Path | None, typer.Option(help="As with build.", show_default="as with build")] = None,
+) -> None:
+    """Say which reports a build with the same options would make again, and why."""
+    from helpers.running.build import find_stale
+
+    with bars() as progress:
+        found = find_stale(corpus, out, _langs(lang), _codes(regions), _formats(formats), jobs, progress, corrections)
+    stale = [judged for judged in found if judged.reasons]
+    for judged in stale:
+        typer.echo(f"{judged.run.title}: {'; '.join(judged.words)}")
+    typer.echo(f"{len(stale)} of {len(found)} reports would be made again.")
+
+
+@app.command(epilog="Example: `jangkau batch 4-region-profile --grid params.yaml --to profiles --jobs 2`")
+@refusing
+def batch(
+    notebook: Annotated[str, typer.Argument(help="A notebook of the suite, or the path of any with parameters.")],
+    grid: Annotated[Path, typer.Option(help="YAML: a list of values for each parameter, or a list of sets.")],
+    to: Annotated[Path, typer.Option(help="Folder for the reports.")],
+    formats: Annotated[str, typer.Option(help="What to print: html, pdf, or both.")] = "html,pdf",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes.", show_default="all cores")] = CORES,
+    seconds: Annotated[
+        float | None, typer.Option(min=1, help="Time that one run may take.", show_default="no limit")
+    ] = None,
+    megabytes: Annotated[
+        int | None, typer.Option(min=64, help="Memory that one run may take.", show_default="no limit")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Run everything again, also what has not changed.")] = False,
+) -> None:
+    """Run one notebook over a grid of parameters; what is finished and unchanged is not run again."""
+    from helpers.running.batch import run_batch
+    from helpers.running.notebooks import Limits
+
+    with bars() as progress:
+        done = run_batch(notebook, grid, to, _formats(formats), jobs, progress, Limits(seconds, megabytes), fresh)
+    good = done.run_count - len(done.failures)
+    typer.echo(f"{good} of {done.run_count} reports in {_short(done.folder)}, {done.made_count} of them run now.")
+    if done.failures:
+        _say_failures(done)
+        raise typer.Exit(1)
+
+
+def _say_failures(done) -> None:
+    """A table of the runs that failed: name, error, log."""
+    rows = [(name, done.failures[name].splitlines()[0]) for name in sorted(done.failures)]
+    width = max(len(name) for name, _ in rows)
+    errors.print(f"{len(rows)} failed; the page of each shows the cell, the error and how to run it alone:")
+    for name, failure in rows:
+        errors.print(f"  {name:<{width}}  {failure[:160]}  ({_short(done.folder / 'logs' / f'{name}.txt')})")
 
 
 @app.command(

@@ -9,8 +9,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
 
 from helpers.errors import ReportError
 
@@ -70,6 +75,26 @@ def write_text_whole(path: Path, text: str) -> None:
 
 
 @contextmanager
+def _held(mark: Path) -> Iterator[None]:
+    """Write the mark of a folder under way, and hold it as long as this process works on it."""
+    with mark.open("w", encoding="utf-8") as held:
+        held.write("This folder is made anew by every build.\n")
+        held.flush()
+        if fcntl:
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def _sweep(path: Path) -> None:
+    """Remove what builds that were killed have left beside a folder; what another process holds is left alone."""
+    for mark in path.parent.glob(f".{path.name}.*/{MARK}"):
+        with mark.open(encoding="utf-8") as left, suppress(OSError):
+            if fcntl:
+                fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(mark.parent, ignore_errors=True)
+
+
+@contextmanager
 def whole_folder(path: Path) -> Iterator[Path]:
     """Make a folder whole or not at all: yields a temporary neighbour that takes the place of ``path`` at the end.
 
@@ -85,11 +110,12 @@ def whole_folder(path: Path) -> Iterator[Path]:
             f"{path} is or holds what Jangkau did not make. Empty it, or choose another folder with --out."
         )
     path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path)
     temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     former = Path(f"{temporary}.old")
     try:
-        (temporary / MARK).write_text("This folder is made anew by every build.\n", encoding="utf-8")
-        yield temporary
+        with _held(temporary / MARK):
+            yield temporary
         os.chmod(temporary, 0o755)
         if path.exists():
             path.rename(former)

@@ -7,16 +7,18 @@ a rule changes). A table that breaks its schema, its key or a foreign key is not
 """
 
 import io
+from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
-from helpers import paths
+from helpers import paths, reads
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
 from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary
 
+ROW_GROUP = 10_000
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
@@ -62,7 +64,8 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path, codebook) -> Non
         places = iter(temporaries)
         for name in SCHEMAS:
             next(places).write_text(to_csv(checked[name]), encoding="utf-8", newline="")
-            checked[name].to_parquet(next(places), index=False)  # last: the newer of the two is read
+            # last: the newer of the two is read; in groups of rows, so that a reader of some documents skips the rest
+            checked[name].to_parquet(next(places), index=False, row_group_size=ROW_GROUP)
 
 
 def read_table(name: str, folder: Path | None = None) -> pd.DataFrame:
@@ -73,20 +76,64 @@ def read_table(name: str, folder: Path | None = None) -> pd.DataFrame:
     TableError
         If there is neither, or the file does not hold the declared columns.
     """
-    folder = folder or paths.processed()
+    reads.note("table", name)
+    return _read(name, folder)
+
+
+def _read(name: str, folder: Path | None) -> pd.DataFrame:
+    newest = _newest(name, folder or paths.processed())
+    reader = _from_parquet if newest.suffix == ".parquet" else from_csv
+    return validated(name, reader(name, newest))
+
+
+def _newest(name: str, folder: Path) -> Path:
     if name not in SCHEMAS:
         raise TableError(f"There is no table '{name}'; there are: {', '.join(SCHEMAS)}.")
-    readers = {folder / f"{name}.parquet": _from_parquet, folder / f"{name}.csv": from_csv}
-    there = [path for path in readers if path.is_file()]
+    there = [path for ending in ("parquet", "csv") if (path := folder / f"{name}.{ending}").is_file()]
     if not there:
         raise TableError(f"{folder} holds no table '{name}'. Make the tables with: jangkau build")
-    newest = max(there, key=lambda path: path.stat().st_mtime_ns)
-    return validated(name, readers[newest](name, newest))
+    return max(there, key=lambda path: path.stat().st_mtime_ns)
 
 
-def _from_parquet(name: str, path: Path) -> pd.DataFrame:
+def read_columns(name: str, columns: list[str], folder: Path | None = None) -> pd.DataFrame:
+    """Some columns of a table. The read is not noted: who makes something small of it notes that."""
+    newest = _newest(name, folder or paths.processed())
+    if newest.suffix == ".parquet":
+        return _from_parquet(name, newest, columns=columns)
+    return _read(name, folder)[columns]
+
+
+def read_rows(documents: Collection[str], folder: Path | None = None) -> dict[str, pd.DataFrame]:
+    """The rows of every table that come from some documents.
+
+    A row of a table over all articles comes along when it names one of them; a table that names none comes whole, and
+    that read is noted. The rows of the documents themselves are noted by who knows why they are read.
+    """
+    wanted = set(documents)
+    return {name: _rows_of(name, wanted, folder) for name in SCHEMAS}
+
+
+def _rows_of(name: str, documents: set[str], folder: Path | None) -> pd.DataFrame:
+    if not {"document_id", "document_ids"} & set(SCHEMAS[name].columns):
+        return read_table(name, folder)
+    newest = _newest(name, folder or paths.processed())
+    if newest.suffix == ".parquet" and "document_id" in SCHEMAS[name].columns:
+        return _from_parquet(name, newest, filters=[("document_id", "in", documents)])
+    frame = _from_parquet(name, newest) if newest.suffix == ".parquet" else _read(name, folder)
+    return rows_naming(frame, documents)
+
+
+def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame:
+    """The rows of a table that come from some documents, or name one of them among others."""
+    if "document_id" in frame:
+        return frame[frame["document_id"].isin(documents)].reset_index(drop=True)
+    named = [not set(documents).isdisjoint(str(several).split()) for several in frame["document_ids"]]
+    return frame[pd.Series(named, index=frame.index, dtype=bool)].reset_index(drop=True)
+
+
+def _from_parquet(name: str, path: Path, **wanted) -> pd.DataFrame:
     try:
-        return pd.read_parquet(path)
+        return pd.read_parquet(path, **wanted)
     except (ValueError, OSError) as broken:
         raise _unreadable(path, broken) from None
 

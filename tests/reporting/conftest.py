@@ -169,7 +169,7 @@ def sample_notebook(lang: str = "en", parts: list[blocks.Block] | None = None) -
         ),
         new_markdown_cell("## Limits and origin"),
         new_code_cell(
-            "unseen_code()",
+            "failing_code()",
             outputs=[
                 *map(stored, third),
                 new_output("error", ename="ValueError", evalue="no <b>such</b> region", traceback=["/unseen/path.py"]),

@@ -7,8 +7,8 @@ import nbformat
 import pytest
 
 from helpers import paths
-from helpers.running import kernels
-from helpers.running.notebooks import run_notebook
+from helpers.running import forks, kernels
+from helpers.running.notebooks import Limits, run_notebook
 
 CELLS = [
     "import os, sys, random, threading",
@@ -50,24 +50,63 @@ def test_two_forked_kernels_draw_different_random_numbers(tmp_path):
 
 
 @pytest.mark.notebooks
-def test_a_kernel_that_vanishes_is_an_error_and_not_a_hang(tmp_path):
-    from nbclient.exceptions import DeadKernelError
-
-    with kernels.forked_kernels(), pytest.raises(DeadKernelError):
-        run_notebook(notebook(tmp_path, ["import os", "os._exit(3)"]), tmp_path / "out.ipynb", {})
+def test_a_kernel_that_vanishes_is_a_failure_with_its_exit_code_and_not_a_hang(tmp_path):
+    with kernels.forked_kernels():
+        failure = run_notebook(notebook(tmp_path, ["import os", "os._exit(3)"]), tmp_path / "out.ipynb", {})
+    assert failure.startswith("KernelEnded") and "exit code 3" in failure
 
 
 @pytest.mark.notebooks
-@pytest.mark.parametrize("name, parameters", [("4-region-profile", {"lang": "en"}), ("5-how-reliable", {})])
-def test_a_forked_kernel_gives_what_an_ordinary_one_gives(tmp_path, name, parameters):
-    source = paths.NOTEBOOKS / f"{name}.ipynb"
-    assert run_notebook(source, tmp_path / "ordinary.ipynb", parameters) is None
+def test_a_run_over_its_time_is_ended_and_keeps_what_it_had_printed(tmp_path):
+    path = notebook(tmp_path, ["print('before')", "import time; time.sleep(60)", "print('after')"])
     with kernels.forked_kernels():
-        assert run_notebook(source, tmp_path / "forked.ipynb", parameters) is None
+        failure = run_notebook(path, tmp_path / "out.ipynb", {}, Limits(seconds=3))
+    cells = nbformat.read(tmp_path / "out.ipynb", as_version=4).cells
+    assert failure.startswith("TimeLimit")
+    assert [[output.output_type for output in cell.outputs] for cell in cells] == [["stream"], ["error"], []]
+
+
+@pytest.mark.notebooks
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+def test_a_run_over_its_memory_fails_with_a_memory_error(tmp_path):
+    path = notebook(tmp_path, ["x = bytearray(3 << 30)"])
+    with kernels.forked_kernels():
+        assert run_notebook(path, tmp_path / "out.ipynb", {}, Limits(megabytes=1500)).startswith("MemoryError")
+
+
+@pytest.mark.notebooks
+def test_where_nothing_can_be_forked_an_ordinary_kernel_starts_and_the_log_says_so(tmp_path, monkeypatch, caplog):
+    monkeypatch.setenv(forks.SHARED, str(tmp_path / "nobody"))
+    path = notebook(tmp_path, ["import sys", "print('helpers.running.template' in sys.modules)"])
+    with kernels.forked_kernels():
+        assert run_notebook(path, tmp_path / "out.ipynb", {}) is None
+    assert printed(tmp_path / "out.ipynb") == ["False\n"]
+    assert "an ordinary one starts instead" in caplog.text
+
+
+@pytest.mark.notebooks
+@pytest.mark.parametrize("name", sorted(path.stem for path in paths.NOTEBOOKS.glob("*.ipynb")))
+def test_a_forked_kernel_gives_what_an_ordinary_one_gives(tmp_path, name):
+    source = paths.NOTEBOOKS / f"{name}.ipynb"
+    assert run_notebook(source, tmp_path / "ordinary.ipynb", {"lang": "en"}) is None
+    assert kernels.started == []
+    with kernels.forked_kernels():
+        assert run_notebook(source, tmp_path / "forked.ipynb", {"lang": "en"}) is None
+    assert [type(process) for process in kernels.started] == [forks.Forked]
     assert (tmp_path / "ordinary.ipynb").read_bytes() == (tmp_path / "forked.ipynb").read_bytes()
 
 
 def test_what_is_imported_before_the_fork_starts_no_thread():
-    said = "import helpers.running.warm, threading, os; print(threading.active_count(), len(os.listdir('/proc/self/task')))"
-    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, env=kernels.ONE_THREAD)
-    assert done.stdout.split() == ["1", "1"], done.stderr
+    said = "from helpers.running import template, warm; warm.load(); print(template.count_threads())"
+    environment = {**forks.ONE_THREAD, **forks.PYDEVD}
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, env=environment)
+    assert done.stdout.strip() in ("1", "None"), done.stderr
+
+
+@pytest.mark.notebooks
+def test_a_kernelspec_brings_forked_kernels_to_whoever_starts_kernels_by_name(tmp_path, monkeypatch):
+    kernels.write_kernelspec(tmp_path / "kernels")
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    path = notebook(tmp_path, ["import sys", "print('helpers.running.template' in sys.modules)"])
+    assert run_notebook(path, tmp_path / "out.ipynb", {}, kernel="jangkau") is None
+    assert printed(tmp_path / "out.ipynb") == ["True\n"]

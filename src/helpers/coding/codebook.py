@@ -7,7 +7,7 @@ and allowed values, since a half-read codebook would silently leave codes out.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,10 @@ class Codebook:
     instruments: tuple[ListedInstrument, ...]
     folder: Path
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels to another process: the files' content, not what is made ready from it."""
+        return {name: value for name, value in vars(self).items() if name not in ("gazetteer", "matcher")}
+
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Names of places, ready to be looked for."""
@@ -88,8 +92,23 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     ------
     CodebookError
         Naming every mistake of every file with its line and the allowed values.
+
+    Notes
+    -----
+    A process reads the same bytes once.
     """
-    reading = Reading(Path(folder or paths.codebook()))
+    place = Path(folder or paths.codebook())
+    return _loaded(place, _bytes_of(place))
+
+
+def _bytes_of(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    files = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".csv") and path.is_file())
+    return tuple((path.name, path.read_bytes()) for path in files)
+
+
+@lru_cache(maxsize=1)
+def _loaded(folder: Path, content: tuple) -> Codebook:
+    reading = Reading(folder)
     codes = {name: _codes(reading.files[name].codes) for name in CODE_FILES}
     words = {name: _codes(getattr(reading.vocabularies, name)) for name in VOCABULARIES}
     return Codebook(

@@ -16,6 +16,7 @@ from helpers.coding.article import Article
 from helpers.coding.belonging import with_actors_and_groups, with_regions
 from helpers.coding.checks import find_flags
 from helpers.coding.codebook import Codebook, load_codebook
+from helpers.coding.coded import coder_state, recall_codings
 from helpers.coding.corpus_checks import corpus_flags
 from helpers.coding.dates import LATEST_YEAR, find_dates, find_published
 from helpers.coding.events import build_events
@@ -258,7 +259,12 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
     names = ["documents", *tables.EVIDENCE_TABLES]
     rows: dict[str, list[dict]] = {name: [] for name in names}
     latest_year = max([LATEST_YEAR, *(d["card_year"] for d in documents if d.get("card_year"))])
-    codings = code_texts((d["text"] for d in documents), to_rows, codebook_folder, jobs, latest_year)
+    texts = [document["text"] for document in documents]
+
+    def code(some: list[str], jobs: int) -> Iterator[dict]:
+        return code_texts(some, to_rows, codebook_folder, jobs, latest_year)
+
+    codings = recall_codings(texts, code, coder_state(codebook_folder, latest_year), jobs)
     for document, coded in zip(documents, codings, strict=True):
         rows["documents"].append(_joined(document, coded.pop("documents")[0]))
         for name, found in coded.items():

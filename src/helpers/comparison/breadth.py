@@ -27,7 +27,7 @@ def build_breadth(portfolios: pd.DataFrame, cases: pd.DataFrame, families: dict[
         ``top_family`` (the family of most strategies), ``is_thin`` (fewer than `ENOUGH_EVENTS` events).
     """
     events = cases.groupby("region_code")["event_id"].nunique()
-    counts = _family_counts(portfolios, families).reindex(events.index, fill_value=0)
+    counts = count_families(portfolios, families).reindex(events.index, fill_value=0)
     total = counts.sum(axis=1)
     shares = counts.div(total.where(total > 0), axis=0)
     breadth = pd.DataFrame(
@@ -45,7 +45,7 @@ def build_breadth(portfolios: pd.DataFrame, cases: pd.DataFrame, families: dict[
     return breadth.reset_index().sort_values(order, ascending=[False, False, True], ignore_index=True)
 
 
-def _family_counts(portfolios: pd.DataFrame, families: dict[str, str]) -> pd.DataFrame:
+def count_families(portfolios: pd.DataFrame, families: dict[str, str]) -> pd.DataFrame:
     """Strategies of each region (rows) by family (columns, in the families' order)."""
     family = portfolios["strategy_code"].map(families)
     counts = portfolios.groupby(["region_code", family.rename("family_code")]).size().unstack(fill_value=0)
@@ -61,7 +61,7 @@ def build_family_shares(portfolios: pd.DataFrame, region_count: int, families: d
         ``family_code, region_count, region_share, low, high`` (95 % Wilson interval), ``strategy_count`` (strategies
         of the family that any region reports).
     """
-    counts = _family_counts(portfolios, families)
+    counts = count_families(portfolios, families)
     strategies = portfolios.drop_duplicates("strategy_code")["strategy_code"].map(families).value_counts()
     rows = [
         {
@@ -85,7 +85,7 @@ def build_family_profile(portfolios: pd.DataFrame, region_code: str, families: d
         ``family_code, here_count`` (strategies reported here), ``family_size`` (strategies of the family), and
         ``other_share`` (0 to 1, of the other regions with any strategy, that report at least one), in their order.
     """
-    counts = _family_counts(portfolios, families)
+    counts = count_families(portfolios, families)
     others = counts.drop(index=region_code, errors="ignore")
     sizes = pd.Series(families).value_counts()
     return pd.DataFrame(

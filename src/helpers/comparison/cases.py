@@ -8,6 +8,7 @@ import re
 
 import pandas as pd
 
+from helpers import reads, tables
 from helpers.errors import ParameterError
 
 YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
@@ -142,6 +143,23 @@ def select_region(cases: pd.DataFrame, region, regions: dict, years="") -> pd.Da
             f"region = {code!r} ({regions[code].name}) has no article in this corpus. Choose from: {', '.join(there)}."
         )
     return select_cases(cases[cases["region_code"] == code], years)
+
+
+def read_region(region, regions: dict, years="") -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
+    """The cases of one region and the rows of every table that come from its articles, and no others.
+
+    Parameters are as with `select_region`, which also says what is refused.
+    """
+    code = parse_region(region)
+    subjects = tables.read_columns("regions", ["document_id", "region_code", "is_subject"])
+    is_own = subjects["is_subject"] & (subjects["region_code"] == code)
+    own = tables.read_rows(subjects.loc[is_own, "document_id"])
+    known = build_cases(own)
+    if code not in set(known["region_code"]):
+        known = build_cases({name: tables.read_table(name) for name in ("documents", "regions", "events")})
+    here = select_region(known, code, regions, years)
+    reads.note("region", code)
+    return here, own
 
 
 def of_same_articles(cases: pd.DataFrame, some: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from helpers import reads
 from helpers.corpus.articles_csv import CARDS, Card, iso_day, iso_year, problems_of, read_cards
 from helpers.corpus.cards import add_command, differing, sha256_of, twice
 from helpers.corpus.decoding import Refused
@@ -61,6 +62,7 @@ def read_corpus(folder: Path, tick: Callable[[], None] = lambda: None) -> Corpus
     CorpusError
         If the folder or its ``articles.csv`` as a whole cannot be used; a single bad file or card is a row of the log.
     """
+    reads.note("corpus")
     files = list_files(folder)
     reading = _Reading(folder, read_cards(folder))
     for path in files:

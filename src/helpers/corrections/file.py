@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from helpers import reads
 from helpers.corrections.form import Correction, check_table, format_values, parse_values, problems_of
 from helpers.errors import CorrectionError, listed
 from helpers.tables import FORMULA_STARTS
@@ -29,6 +30,7 @@ def read_corrections(path: Path, codebook) -> list[Correction]:
     CorrectionError
         With every line that cannot be used.
     """
+    reads.note("corrections")
     try:
         return _parsed(path, path.read_bytes(), codebook)
     except FileNotFoundError:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers import paths
+from helpers import paths, reads
 from helpers.errors import ExchangeError
 from helpers.exchange.alpha import Alpha, measure_alpha
 from helpers.exchange.rows import CODE_COLUMNS, Coder, parse_details
@@ -71,6 +71,7 @@ def joined(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
 def read_kept(path: Path = KEPT) -> pd.DataFrame:
     """A table of agreement that was written as CSV; without rows where there is none."""
+    reads.note("file", path)
     if not path.is_file():
         return pd.DataFrame(columns=COLUMNS)
     return pd.read_csv(path, dtype=dict.fromkeys(("table", "code", "unit", "level"), "str"))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers import reads
 from helpers.errors import CorpusError
 
 COLUMNS = ["field", "gold_count", "hit_count", "false_count", "precision", "recall", "f1"]
@@ -30,6 +31,7 @@ def read_agreement(gold: str, data: dict[str, pd.DataFrame]) -> pd.DataFrame | N
     """
     if not gold:
         return None
+    reads.note("file", gold)
     hand = _read_gold(Path(gold))
     coded = _coded_sets(data, set(hand) & set(data["documents"]["document_id"]))
     if not coded:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import paths
+from helpers import paths, reads
 from helpers.coding.codebook import load_codebook
 from helpers.coding.coder import code_texts, to_gold_form
 from helpers.errors import CorpusError
@@ -42,6 +42,7 @@ def measure_rates(pairs: list[tuple[set[str], set[str]]], codes: list[str]) -> p
 
 def read_rates(file: Path = FILE) -> pd.DataFrame:
     """The measured rates; without rows where none were measured."""
+    reads.note("file", file)
     if not file.is_file():
         return pd.DataFrame({name: pd.Series(dtype="str" if name == COLUMNS[0] else "int64") for name in COLUMNS})
     return pd.read_csv(file, dtype={"strategy_code": "str"})

@@ -1,7 +1,7 @@
 """Which pages a site has, and how each of them reaches the others."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urlsplit
 
 import pandas as pd
@@ -52,6 +52,8 @@ class SiteContext:
         in the order in which one leads to the next.
     edition : str
         What the site was made from.
+    editions : mapping of str to str
+        What pages were made from that tell of some of the articles alone, by name: the profiles of regions.
     """
 
     langs: tuple[str, ...]
@@ -59,6 +61,7 @@ class SiteContext:
     pdfs: Mapping[str, frozenset[str]]
     titles: Mapping[str, Mapping[str, str]]
     edition: str = ""
+    editions: Mapping[str, str] = field(default_factory=dict)
 
     def frame(self, lang: str, name: str, label: str = "") -> Frame:
         """Where the page ``name`` stands; ``label`` is what the way back calls it, where its name does not tell."""
@@ -72,7 +75,7 @@ class SiteContext:
             languages=tuple(self._languages(inside, lang, name)),
             alternate=f"{root}../pdf/{lang}/{quote(name)}.pdf" if name in self.pdfs[lang] else "",
             neighbours=self._neighbours(inside, lang, name),
-            edition=self.edition,
+            edition=self.editions.get(name, self.edition),
         )
 
     def called(self, lang: str, name: str) -> str:
@@ -146,6 +149,7 @@ def site_context(runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, lan
         {lang: frozenset(names if "pdf" in formats else ()) for lang, names in reports.items()},
         titles,
         provenance.edition(data["documents"], codebook),
+        provenance.editions_of_regions(data, codebook),
     )
 
 

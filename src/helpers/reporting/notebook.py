@@ -1,6 +1,6 @@
 """What an exporter sees of an executed notebook: its prose, its blocks, what it printed and where it failed.
 
-Code is never shown. Left out are cells tagged ``injected-parameters`` (their id is random; the report block carries the
+Code is not shown, but for a cell that failed. Left out are cells tagged ``injected-parameters`` (their id is random; the report block carries the
 parameters) or ``jupyter-only``, the error stream (warnings are for whoever runs the notebook) and every output that is
 neither a block nor plain text.
 """
@@ -41,9 +41,11 @@ class Printed:
 
 @dataclass(frozen=True)
 class Failure:
-    """The error that ended a cell."""
+    """The error that ended a cell, the cell, and the command that runs this report alone, where it is known."""
 
     text: str
+    cell: str = ""
+    alone: str = ""
     block: str = "failure"
 
 
@@ -82,7 +84,8 @@ def read_notebook(notebook: NotebookNode, name: str = "") -> Document:
         If there is no title, more than one report block, or a block that cannot be read.
     """
     cells = [cell for cell in notebook.cells if not LEFT_OUT & set(cell.metadata.get("tags", []))]
-    shown = {id(cell): list(_outputs(cell)) for cell in cells}
+    alone = notebook.metadata.get("jangkau", {}).get("alone", "")
+    shown = {id(cell): list(_outputs(cell, alone)) for cell in cells}
     heads = [piece for pieces in shown.values() for piece in pieces if isinstance(piece, blocks.Report)]
     if len(heads) > 1:
         raise ReportError(f"The notebook {name!r} opens {len(heads)} reports; call show.report once.")
@@ -106,11 +109,11 @@ def _first_heading(cells: list[NotebookNode]) -> str | None:
     return next((prose.words_of(node) for node in nodes if prose.is_title(node)), None)
 
 
-def _outputs(cell: NotebookNode) -> Iterator[Piece]:
+def _outputs(cell: NotebookNode, alone: str) -> Iterator[Piece]:
     for output in cell.get("outputs", []):
         data = output.get("data", {})
         if output.output_type == "error":
-            yield Failure(_settled(f"{output.ename}: {output.evalue}"))
+            yield Failure(_settled(f"{output.ename}: {output.evalue}"), _settled(cell.source), alone)
         elif blocks.MIME in data:
             yield blocks.from_json(data[blocks.MIME])
         elif text := _settled(output.text if output.get("name") == "stdout" else data.get("text/plain", "")):

@@ -33,11 +33,6 @@ def subtitle(code: str, words: Wording, codebook) -> str:
     )
 
 
-def other_count(portfolios: pd.DataFrame, code: str) -> int:
-    """How many other regions report any strategy."""
-    return portfolios.loc[portfolios["region_code"] != code, "region_code"].nunique()
-
-
 def facts(cases: pd.DataFrame, portfolio: pd.DataFrame, figures: pd.DataFrame, words: Wording) -> list[tuple[str, str]]:
     """Headline counts of a region."""
     years = cases["year"].dropna()

@@ -1,6 +1,7 @@
 """Where a report comes from: corpus, codebook, code; what its last cell shows."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -9,16 +10,25 @@ from helpers import __version__
 from helpers.reporting.wording import Wording
 
 
-def provenance_rows(documents: pd.DataFrame, codebook, words: Wording) -> list[tuple[str, str]]:
+def provenance_rows(
+    documents: pd.DataFrame, codebook, words: Wording, is_region: bool = False
+) -> list[tuple[str, str]]:
     """Label and value of what a report was made from; nothing of the machine or the moment.
 
-    The corpus is named by a hash over the hashes of its documents, the codebook by one over its files.
+    The corpus, or the articles about one region where only these were read, are named by a hash over the hashes of the
+    documents, the codebook by one over its files.
     """
     corpus = corpus_digest(documents)
     latest = documents[["retrieved_date", "card_date", "published_date"]].max().max()
     return [
-        (words.text("Corpus"), words.text("{n} documents, {digest}", n=words.number(len(documents)), digest=corpus)),
-        (words.text("Newest date in the corpus"), words.date(latest)),
+        (
+            words.text("Articles about the region") if is_region else words.text("Corpus"),
+            words.text("{n} documents, {digest}", n=words.number(len(documents)), digest=corpus),
+        ),
+        (
+            words.text("Newest date in them") if is_region else words.text("Newest date in the corpus"),
+            words.date(latest),
+        ),
         (words.text("Codebook"), codebook_digest(codebook.folder)),
         (words.text("Jangkau"), __version__),
     ]
@@ -27,6 +37,17 @@ def provenance_rows(documents: pd.DataFrame, codebook, words: Wording) -> list[t
 def edition(documents: pd.DataFrame, codebook) -> str:
     """The version of the code and what it was given, in the order in which a citation names them."""
     return f"{__version__} (corpus {corpus_digest(documents)}, codebook {codebook_digest(codebook.folder)})"
+
+
+def editions_of_regions(data: Mapping[str, pd.DataFrame], codebook) -> dict[str, str]:
+    """The edition of each region's profile, by the name of its page: what is cited changes with its own articles alone."""
+    subjects = data["regions"].loc[data["regions"]["is_subject"], ["document_id", "region_code"]].drop_duplicates()
+    told = subjects.merge(data["documents"][["document_id", "sha256"]], on="document_id")
+    made = f"codebook {codebook_digest(codebook.folder)}"
+    return {
+        f"regions/{code}": f"{__version__} (articles {corpus_digest(own)}, {made})"
+        for code, own in told.groupby("region_code")
+    }
 
 
 def corpus_digest(documents: pd.DataFrame) -> str:

@@ -191,7 +191,8 @@ def _for_whom(code: str, found: Findings, words: Wording) -> list[Block]:
 
 
 def _cues(code: str, found: Findings, words: Wording) -> list[Block]:
-    read = {rule.name: rule for rule in worded_rules(found.rules, found.codebook, words)}
+    own = found.rules[found.rules["rule_id"].str.startswith(f"strategy.{code}.")]
+    read = {rule.name: rule for rule in worded_rules(own, found.codebook, words)}
     rows = []
     for cue in found.codebook.strategies[code].cues:
         rule = read.get(f"strategy.{code}.{cue.id}")

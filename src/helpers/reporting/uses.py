@@ -1,5 +1,6 @@
 """Where evidence is used: the way back from a sentence to every page that shows or counts it."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -51,6 +52,21 @@ def add_uses(uses: Uses, more: Uses) -> None:
     """Put the uses of one page behind those of others."""
     for span, several in more.items():
         uses.setdefault(span, []).extend(several)
+
+
+def to_json(uses: Uses) -> str:
+    """The uses of a page as text, to be kept with it.
+
+    >>> from_json(to_json({("a", 1, 2): [Use("national#x", "X")]}))
+    {('a', 1, 2): [Use(page='national#x', part='X')]}
+    """
+    rows = [[span, [(use.page, use.part) for use in several]] for span, several in uses.items()]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def from_json(told: str) -> Uses:
+    """The uses again, in the same order."""
+    return {tuple(span): [Use(*use) for use in several] for span, several in json.loads(told)}
 
 
 def _evidence_of(piece) -> Iterator[Span]:

@@ -2,66 +2,34 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from multiprocessing import get_context
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from helpers import paths, tables
 from helpers.coding.codebook import Codebook, load_codebook
+from helpers.coding.coded import FILE, forget_all_but
 from helpers.coding.coder import build_evidence
 from helpers.comparison import cases
 from helpers.corpus.documents import list_files, read_corpus
 from helpers.corrections.apply import APPLIED, correct_evidence, lost_sentence
 from helpers.corrections.file import read_corrections
 from helpers.corrections.form import Correction
-from helpers.errors import CorpusError, CorrectionError, ParameterError, ReportError, listed
+from helpers.errors import CorpusError, ParameterError, listed
 from helpers.paths import whole_folder
-from helpers.reporting.pdf import PDFReportExporter
-from helpers.reporting.site import SiteContext, render_report, site_context, write_site
-from helpers.reporting.uses import Uses, add_uses
+from helpers.reporting.site import SiteContext, site_context, write_site
+from helpers.running.finished import Finished
+from helpers.running.inputs import Inputs
+from helpers.running.kept import Kept
 from helpers.running.kernels import forked_kernels
-from helpers.running.notebooks import Run, run_notebook
+from helpers.running.notebooks import NO_LIMITS, Limits, Run
+from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
+from helpers.running.places import chosen_corrections
+from helpers.running.staleness import Judgement
 
-LANGUAGES = ("id", "en")
-FORMATS = ("html", "pdf")
-
-
-@dataclass(frozen=True)
-class Outputs:
-    """Where a build writes."""
-
-    tables: Path
-    site: Path
-    executed: Path
-
-    @classmethod
-    def of(cls, out: Path | None) -> "Outputs":
-        """The project's own places, or the same below a folder of the user's."""
-        if out is None:
-            return cls(paths.processed(), paths.REPORTS / "site", paths.REPORTS / "executed")
-        return cls(out / "processed", out / "site", out / "executed")
-
-
-@dataclass
-class Result:
-    """What a build made, and what it could not."""
-
-    outputs: Outputs
-    document_count: int = 0
-    on_topic_count: int = 0
-    region_count: int = 0
-    refused_count: int = 0
-    noted_count: int = 0
-    corrected_count: int = 0
-    lost: list[str] = field(default_factory=list)
-    report_count: int = 0
-    failures: dict[str, str] = field(default_factory=dict)
-
-
+CODED = "coded.sqlite"  # codings kept from build to build
 Step = Callable[[str, int], Callable[[], None]]
 
 
@@ -78,6 +46,8 @@ def build(
     formats: tuple[str, ...] = FORMATS,
     jobs: int = 1,
     progress: Step = no_progress,
+    fresh: bool = False,
+    limits: Limits = NO_LIMITS,
     corrections: Path | None = None,
 ) -> Result:
     """Read a folder of articles, code them, compare the regions and publish the site.
@@ -92,6 +62,10 @@ def build(
         Codes of the regions that get a profile; all of the corpus by default.
     progress : callable
         ``progress(title, total)`` starts a bar and gives the function that moves it on by one.
+    fresh : bool
+        Make everything again, also what has not changed.
+    limits : Limits
+        What one report may take.
     corrections : Path, optional
         File of human corrections; by default the project's own for its own corpus, and none for another.
 
@@ -101,39 +75,64 @@ def build(
         If codebook, cards or parameters cannot be used; nothing is overwritten then. An article that cannot be read
         or a report that fails does not stop the build: see `Result`.
     """
-    codebook = load_codebook(paths.codebook())
     folder = (corpus or paths.raw()).resolve()
     outputs = Outputs.of(out.resolve() if out else None)
-    decisions = _decisions(corrections, corpus is None)
-    data = make_tables(folder, codebook, jobs, progress, read_corrections(decisions, codebook))
-    known = cases.build_cases(data)
-    chosen = _chosen_regions(known, regions, codebook)
-    tables.write_tables(data, outputs.tables, codebook)
-    result = _result(outputs, data, known)
-    runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
-    with (
-        _places_of(folder, outputs.tables, decisions),
-        forked_kernels(),
-        whole_folder(outputs.site) as site,
-        whole_folder(outputs.executed) as executed,
-    ):
-        context = site_context(runs, data, codebook, langs, formats)
-        tick = progress("Reports", len(runs))
-        uses: dict[str, Uses] = {lang: {} for lang in langs}
-        for run, made in make_reports(runs, Folders(site, executed), formats, context, jobs):
-            result.report_count += made.failure is None
-            result.failures |= {f"{run.lang}/{run.name}": made.failure} if made.failure else {}
-            add_uses(uses[run.lang], made.uses)
-            tick()
-        write_site(site, data, codebook, context, uses)
+    decisions = chosen_corrections(corrections, corpus is None)
+    codebook = load_codebook(paths.codebook())
+    with _places_of(folder, outputs, decisions), forked_kernels():
+        plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
+        tables.write_tables(plan.data, outputs.tables, codebook)
+        forget_all_but(outputs.kept / CODED, 3 * len(plan.data["documents"]) + 1000)
+        result = _result(outputs, plan)
+        finished = Finished(Kept(outputs.kept), Inputs(plan.data, folder), plan.context, formats, limits, fresh)
+        with whole_folder(outputs.site) as site, whole_folder(outputs.executed) as executed:
+            for run, failure in finished.make(plan.runs, jobs, progress):
+                result.report_count += failure is None
+                result.failures |= {run.title: failure} if failure else {}
+            finished.publish(plan.runs, site, executed)
+            write_site(site, plan.data, codebook, plan.context, finished.uses(plan.runs))
+        if regions is None:
+            finished.kept.sweep(plan.runs)
+        result.made_count = finished.made_count
     return result
 
 
-def _decisions(file: Path | None, is_own_corpus: bool) -> Path:
-    """The file of corrections of this build; the null device where there is to be none."""
-    if file is not None and not file.is_file():
-        raise CorrectionError(f"{file} is not there. Name a file of corrections, or leave --corrections out.")
-    return (file or (paths.corrections() if is_own_corpus else Path(os.devnull))).resolve()
+def find_stale(
+    corpus: Path | None,
+    out: Path | None,
+    langs,
+    regions,
+    formats,
+    jobs: int,
+    progress: Step = no_progress,
+    corrections: Path | None = None,
+) -> list[Judgement]:
+    """What a build with these options would make again, and why; nothing is written but what was coded anew."""
+    folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
+    with _places_of(folder, outputs, chosen_corrections(corrections, corpus is None)):
+        plan = make_plan(folder, load_codebook(paths.codebook()), langs, regions, formats, jobs, progress)
+        finished = Finished(Kept(outputs.kept), Inputs(plan.data, folder), plan.context, formats)
+        return finished.judge(plan.runs)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a build is made from: the tables, the cases, the reports to be made, the site around them."""
+
+    data: dict[str, pd.DataFrame]
+    known: pd.DataFrame
+    runs: list[Run]
+    context: SiteContext
+
+
+def make_plan(folder: Path, codebook: Codebook, langs, regions, formats, jobs: int, progress: Step) -> Plan:
+    """Read and code the articles, correct what people decided, and say which reports there will be."""
+    _check_codes(regions or [], codebook)
+    data = make_tables(folder, codebook, jobs, progress, read_corrections(paths.corrections(), codebook))
+    known = cases.build_cases(data)
+    chosen = _chosen_regions(known, regions, codebook)
+    runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
+    return Plan(data, known, runs, site_context(runs, data, codebook, langs, formats))
 
 
 def make_tables(
@@ -151,6 +150,14 @@ def make_tables(
     read = build_evidence(corpus.documents, codebook.folder, jobs, progress("Coding", len(corpus.documents)))
     log = tables.build_table("reading_log", corpus.log)
     return correct_evidence(read, corrections) | {"reading_log": log}
+
+
+def _check_codes(regions: list[str], codebook: Codebook) -> None:
+    """Refuse what is no region before anything is coded."""
+    strangers = [code for code in regions if cases.parse_region(code) not in codebook.regions]
+    if strangers:
+        said = [f"region = {code!r} is no official code. Expected one such as '36.04'." for code in strangers]
+        raise ParameterError(listed(said, "Nothing was built:"))
 
 
 def _chosen_regions(known: pd.DataFrame, regions: list[str] | None, codebook: Codebook) -> list[str]:
@@ -180,56 +187,15 @@ def plan_runs(regions: list[str], lang: str) -> list[Run]:
     return national + profiles
 
 
-@dataclass(frozen=True)
-class Folders:
-    """Where the reports of a build under way are put."""
-
-    site: Path
-    executed: Path
-
-
-@dataclass(frozen=True)
-class Made:
-    """What became of a report: why it failed, if it did, and the evidence that its page leads to."""
-
-    failure: str | None
-    uses: Uses
-
-
-def make_reports(
-    runs: list[Run], folders: Folders, formats: tuple[str, ...], context: SiteContext, jobs: int
-) -> Iterator[tuple[Run, Made]]:
-    """Execute and print reports, in the order that they are done."""
-    if jobs <= 1:
-        yield from ((run, make_report(run, folders, formats, context)) for run in runs)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(make_report, run, folders, formats, context): run for run in runs}
-        for done in as_completed(waiting):
-            yield waiting[done], done.result()
-
-
-def make_report(run: Run, folders: Folders, formats: tuple[str, ...], context: SiteContext) -> Made:
-    """Execute one notebook and print it; gives the failure, never raises for what a notebook does."""
-    executed = folders.executed / run.lang / f"{run.name}.ipynb"
-    uses: Uses = {}
-    try:
-        failure = run_notebook(paths.NOTEBOOKS / f"{run.notebook}.ipynb", executed, run.parameters)
-        if "html" in formats:
-            uses = render_report(folders.site, run.name, run.lang, executed, context)
-        if "pdf" in formats and failure is None:
-            with paths.whole(folders.site / "pdf" / run.lang / f"{run.name}.pdf") as temporary:
-                temporary.write_bytes(PDFReportExporter().from_filename(str(executed))[0])
-    except ReportError as refused:
-        return Made(str(refused), uses)
-    return Made(failure, uses)
-
-
 @contextmanager
-def _places_of(corpus: Path, processed: Path, decisions: Path) -> Iterator[None]:
+def _places_of(corpus: Path, outputs: Outputs, decisions: Path) -> Iterator[None]:
     """Let kernels find the corpus and the tables of this build, by environment, not by a path in a notebook."""
-    found = {"RAW": corpus, "PROCESSED": processed, "CORRECTIONS": decisions}
-    places = {f"JANGKAU_{name}": str(place) for name, place in found.items()}
+    places = {
+        "JANGKAU_RAW": str(corpus),
+        "JANGKAU_PROCESSED": str(outputs.tables),
+        "JANGKAU_CORRECTIONS": str(decisions),
+        FILE: str(outputs.kept / CODED),
+    }
     before = {name: os.environ.get(name) for name in places}
     os.environ.update(places)
     try:
@@ -239,7 +205,8 @@ def _places_of(corpus: Path, processed: Path, decisions: Path) -> Iterator[None]
             os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
-def _result(outputs: Outputs, data: dict[str, pd.DataFrame], known: pd.DataFrame) -> Result:
+def _result(outputs: Outputs, plan: Plan) -> Result:
+    data, known = plan.data, plan.known
     outcomes = data["reading_log"]["outcome"].value_counts()
     log = data["correction_log"]
     return Result(

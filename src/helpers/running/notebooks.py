@@ -1,7 +1,9 @@
 """One notebook, run by papermill and written without what differs from run to run."""
 
 import os
+import shlex
 import tempfile
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,13 +13,16 @@ from typing import Any
 
 import nbformat
 import papermill
+from nbclient.exceptions import DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 from helpers import paths
+from helpers.running import kernels
 
 LONGEST_SOCKET = 90  # characters that the path of a socket may have, on every system
 WIDGET = "application/vnd.jupyter.widget-view+json"
+PAPERMILL_SAYS = "papermill-error-cell-tag"  # cells that papermill puts in beside the failed one
 VOLATILE = ("papermill", "execution", "ExecuteTime")
 
 
@@ -25,7 +30,8 @@ VOLATILE = ("papermill", "execution", "ExecuteTime")
 class Run:
     """A notebook with the parameters of one report.
 
-    ``name`` is the report's page below the language, without ending: ``national``, ``regions/36.04``.
+    ``name`` is the report's page below the language, without ending: ``national``, ``regions/36.04``. ``notebook`` is
+    one of the suite by its name, or any by its path.
     """
 
     notebook: str
@@ -33,8 +39,31 @@ class Run:
     lang: str
     parameters: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def path(self) -> Path:
+        """Where the notebook is."""
+        return Path(self.notebook) if self.notebook.endswith(".ipynb") else paths.NOTEBOOKS / f"{self.notebook}.ipynb"
 
-def run_notebook(notebook: Path, target: Path, parameters: dict[str, Any]) -> str | None:
+    @property
+    def title(self) -> str:
+        """What the report is called in messages: ``en/regions/36.04``."""
+        return f"{self.lang}/{self.name}" if self.lang else self.name
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one run may take: seconds from start to end, and megabytes of memory in its kernel."""
+
+    seconds: float | None = None
+    megabytes: int | None = None
+
+
+NO_LIMITS = Limits()
+
+
+def run_notebook(
+    notebook: Path, target: Path, parameters: dict[str, Any], limits: Limits = NO_LIMITS, kernel: str = "python3"
+) -> str | None:
     """Execute a notebook with papermill and keep the executed one.
 
     Parameters are taken as checked. The executed notebook is written also when a cell failed, up to that cell.
@@ -42,10 +71,10 @@ def run_notebook(notebook: Path, target: Path, parameters: dict[str, Any]) -> st
     Returns
     -------
     str or None
-        The error of the cell that failed, if one did.
+        The error of the cell that failed, if one did, or how the kernel ended under it.
     """
-    failure = None
-    with paths.whole(target) as temporary, _line_to_the_kernel() as config:
+    failure, begun = None, {}
+    with paths.whole(target) as temporary, _line_to_the_kernel() as config, _limited(limits) as time_is_up:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # papermill's, about other engines; cells run in their own process
@@ -54,15 +83,87 @@ def run_notebook(notebook: Path, target: Path, parameters: dict[str, Any]) -> st
                     str(temporary),
                     parameters,
                     progress_bar=False,
-                    kernel_name="python3",
+                    kernel_name=kernel,
+                    language="python",  # a notebook that was never run may not say so
                     request_save_on_cell_execute=False,
                     config=config,
+                    on_cell_start=lambda cell, cell_index: begun.update({cell["id"]: cell}),
                 )
+            executed = nbformat.read(temporary, as_version=4)
         except PapermillExecutionError as failed:
             failure = f"{failed.ename}: {failed.evalue}"
-        executed = nbformat.read(temporary, as_version=4)
+            executed = nbformat.read(temporary, as_version=4)
+            executed.cells = [
+                cell for cell in executed.cells if not {PAPERMILL_SAYS} & set(cell.metadata.get("tags", []))
+            ]
+        except (DeadKernelError, RuntimeError) as ended:  # RuntimeError: before it could answer
+            if not isinstance(ended, DeadKernelError) and "died" not in str(ended):
+                raise
+            failure = _how_it_ended(limits, time_is_up.is_set())
+            executed = stopped(notebook, list(begun.values()), failure)
+        if failure:
+            executed.metadata["jangkau"] = {"alone": command_alone(notebook, parameters)}
         nbformat.write(without_times(executed), temporary)
     return failure
+
+
+def command_alone(notebook: Path, parameters: dict[str, Any]) -> str:
+    """The command that runs one report alone; one that is not of the suite, from its own folder."""
+    name = notebook.stem if notebook.parent == paths.NOTEBOOKS else notebook.name
+    pairs = [f"-p {shlex.quote(f'{name}={value}')}" for name, value in parameters.items()]
+    return " ".join(["jangkau run", shlex.quote(name), shlex.quote(f"{notebook.stem}-alone.ipynb"), *pairs])
+
+
+@contextmanager
+def _limited(limits: Limits) -> Iterator[threading.Event]:
+    """Hold the run to its limits; the event is set when its time was up and its kernel was ended."""
+    time_is_up = threading.Event()
+
+    def end() -> None:
+        time_is_up.set()
+        for process in kernels.started:
+            process.kill()
+
+    kernels.started.clear()
+    clock = threading.Timer(limits.seconds, end) if limits.seconds else None
+    before = os.environ.get(kernels.MEMORY)
+    if limits.megabytes:
+        os.environ[kernels.MEMORY] = str(limits.megabytes)
+    try:
+        if clock:
+            clock.daemon = True
+            clock.start()
+        yield time_is_up
+    finally:
+        if clock:
+            clock.cancel()
+        os.environ.pop(kernels.MEMORY, None) if before is None else os.environ.update({kernels.MEMORY: before})
+
+
+def _how_it_ended(limits: Limits, is_time_up: bool) -> str:
+    if is_time_up:
+        return f"TimeLimit: the run took longer than {limits.seconds:g} seconds and was ended."
+    codes = [code for process in kernels.started if (code := process.poll()) is not None]
+    said = f" with exit code {codes[-1]}" if codes else ""
+    return f"KernelEnded: the kernel of this notebook ended{said} before its last cell."
+
+
+def stopped(notebook: Path, begun: list[nbformat.NotebookNode], failure: str) -> nbformat.NotebookNode:
+    """A notebook as far as it came, its failure at the last code cell that had begun."""
+    executed = nbformat.read(notebook, as_version=4)
+    there = {cell["id"]: cell for cell in begun}
+    for number, cell in enumerate(executed.cells):
+        executed.cells[number] = there.get(cell.get("id"), cell)
+        if cell.cell_type == "code" and cell.get("id") not in there:
+            cell.outputs, cell.execution_count = [], None
+    code = [cell for cell in begun if cell.cell_type == "code"]
+    name, _, value = failure.partition(": ")
+    error = nbformat.v4.new_output("error", ename=name, evalue=value, traceback=[])
+    if code:
+        code[-1].outputs = [*code[-1].outputs, error]
+    else:
+        executed.cells.insert(0, nbformat.v4.new_code_cell(outputs=[error], id="never-begun"))
+    return executed
 
 
 @contextmanager

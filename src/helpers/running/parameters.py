@@ -6,9 +6,11 @@ name that is not among them, a value of another type, or a value that does not e
 
 import ast
 import difflib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from papermill.inspection import inspect_notebook
 
 from helpers import tables
@@ -20,13 +22,36 @@ LANGUAGES = ("id", "en")
 
 
 def read_parameters(notebook: Path) -> dict[str, Any]:
-    """The parameters of a notebook with their defaults, in order."""
-    found = inspect_notebook(str(notebook))
+    """The parameters of a notebook with their defaults, in order.
+
+    Raises
+    ------
+    ParameterError
+        If the notebook does not say which kernel it is for.
+    """
+    try:
+        found = inspect_notebook(str(notebook))
+    except ValueError as broken:
+        raise ParameterError(
+            f"{notebook.name}: {broken} Open it in JupyterLab, choose a kernel, and save it."
+        ) from None
     return {name: ast.literal_eval(parameter["default"]) for name, parameter in found.items()}
 
 
-def check_parameters(notebook: Path, given: dict[str, Any], codebook: Codebook) -> dict[str, Any]:
+def read_cases() -> pd.DataFrame:
+    """The cases of the tables, for checks of many sets of parameters."""
+    return cases.build_cases(tables.read_tables())
+
+
+def check_parameters(
+    notebook: Path, given: dict[str, Any], codebook: Codebook, known: Callable[[], pd.DataFrame] = read_cases
+) -> dict[str, Any]:
     """Check values given for a notebook's parameters; gives them back in the notebook's types.
+
+    Parameters
+    ----------
+    known : callable
+        Gives the cases of the tables; called only where a parameter speaks of them.
 
     Raises
     ------
@@ -44,7 +69,7 @@ def check_parameters(notebook: Path, given: dict[str, Any], codebook: Codebook) 
         except ParameterError as refused:
             problems.append(str(refused))
     if not problems:
-        problems = _values_that_do_not_exist(defaults | values, codebook)
+        problems = _values_that_do_not_exist(defaults | values, codebook, known)
     if problems:
         raise ParameterError(listed(problems, f"{notebook.name} was not started:"))
     return values
@@ -66,19 +91,18 @@ def _typed(name: str, value: Any, default: Any) -> Any:
     raise ParameterError(f"{name} = {value!r} is {type(value).__name__}; expected {expected}, such as {default!r}.")
 
 
-def _values_that_do_not_exist(values: dict[str, Any], codebook: Codebook) -> list[str]:
+def _values_that_do_not_exist(values: dict[str, Any], codebook: Codebook, known) -> list[str]:
     problems = []
     if values.get("lang", "id") not in LANGUAGES:
         problems.append(f"lang = {values['lang']!r}; choose from: {', '.join(LANGUAGES)}.")
     if not {"years", "region", "provinces", "min_articles"} & set(values):
         return problems
-    known = cases.build_cases({name: tables.read_table(name) for name in ("documents", "events", "regions")})
     try:
         if "region" in values:
-            cases.select_region(known, values["region"], codebook.regions, values.get("years", ""))
+            cases.select_region(known(), values["region"], codebook.regions, values.get("years", ""))
         else:
             chosen = (values.get(name, default) for name, default in _NO_CHOICE.items())
-            cases.select_cases(known, *chosen)
+            cases.select_cases(known(), *chosen)
     except ParameterError as refused:
         problems.append(str(refused))
     return problems

@@ -25,16 +25,27 @@ def run_checked(notebook: str, to: Path, pairs: list[str]) -> str | None:
     ParameterError
         If there is no such notebook, or a parameter is refused.
     """
-    path = _notebook(notebook)
+    path = find_notebook(notebook)
     given = dict(_pair(pair) for pair in pairs)
     return run_notebook(path, to, check_parameters(path, given, load_codebook(paths.codebook())))
 
 
-def _notebook(name: str) -> Path:
+def find_notebook(name: str) -> Path:
+    """A notebook of the suite by its name, or any other by its path.
+
+    Raises
+    ------
+    ParameterError
+        If there is none.
+    """
+    if name.endswith(".ipynb") and Path(name).is_file():
+        return Path(name).resolve()
     path = paths.NOTEBOOKS / f"{Path(name).stem}.ipynb"
     if not path.is_file():
         there = ", ".join(sorted(found.stem for found in paths.NOTEBOOKS.glob("*.ipynb")))
-        raise ParameterError(f"There is no notebook '{name}'. Choose from: {there}.")
+        raise ParameterError(
+            f"There is no notebook '{name}'. Choose from: {there}; or give the path of an .ipynb file."
+        )
     return path
 
 

@@ -1,50 +1,57 @@
-"""What a forked kernel finds imported: all that the notebooks import, and the kernel itself. Nothing is run here."""
+"""What a forked process finds imported and read: all that the notebooks and the printing of reports need.
 
-import ipykernel.ipkernel
-import ipykernel.kernelapp
-import matplotlib.figure
-import pandas as pd
-import pyarrow.parquet  # noqa: F401
+Nothing here starts a thread, an event loop or a ZMQ context.
+"""
 
-from helpers import tables
-from helpers.coding import coder
-from helpers.comparison import (
-    actors,
-    breadth,
-    bundles,
-    cases,
-    coverage,
-    diffusion,
-    evidence_base,
-    portfolios,
-    ratios,
-    sensitivity,
-    similarity,
-    truth_table,
-)
-from helpers.corpus import documents
-from helpers.exchange import agree, agreement, rates
-from helpers.reporting import (
-    agreement_rows,
-    charts,
-    coding_report,
-    finding_rows,
-    grids,
-    national,
-    profile,
-    provenance,
-    ratio_rows,
-    reading_report,
-    reliability,
-    share_bars,
-    show,
-    tile_map,
-    tree_chart,
-)
+import io
+from contextlib import suppress
+from importlib import import_module
 
-__all__ = [
-    "actors", "agree", "agreement", "agreement_rows", "breadth", "bundles", "cases", "charts", "coder", "coding_report", "coverage", "diffusion",
-    "documents", "evidence_base", "finding_rows", "grids", "ipykernel", "matplotlib", "national", "pd", "portfolios",
-    "profile", "provenance", "rates", "ratio_rows", "ratios", "reading_report", "reliability", "sensitivity", "share_bars",
-    "show", "similarity", "tables", "tile_map", "tree_chart", "truth_table",
+MODULES = [
+    # a kernel
+    "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.debugger", "ipykernel.datapub", "ipykernel.parentpoller",
+    "IPython.core.completer", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.logger",
+    "IPython.core.oinspect", "IPython.extensions.storemagic", "comm", "faulthandler", "matplotlib_inline.backend_inline",
+    "pdb", "sqlite3", "tornado.platform.asyncio", "helpers.running.kernels",
+    # what notebooks import
+    "matplotlib.figure", "matplotlib.backends.backend_svg", "pandas", "pyarrow.parquet",
+    "helpers.tables", "helpers.coding.coder", "helpers.corpus.documents", "helpers.corrections.apply",
+    "helpers.exchange.agree", "helpers.exchange.agreement", "helpers.exchange.rates", "scipy.cluster.hierarchy",
+    # what runs and prints reports
+    "papermill", "nbconvert", "typst", "helpers.running.reports",
 ]  # fmt: skip
+ROOMS = ("comparison", "reporting")
+
+
+def load() -> None:
+    """Import everything, and make ready what each process would make for itself."""
+    from helpers.paths import ROOT
+
+    found = [path for room in ROOMS for path in sorted((ROOT / "src" / "helpers" / room).glob("*.py"))]
+    for module in [*MODULES, *(f"helpers.{path.parent.name}.{path.stem}" for path in found)]:
+        with suppress(ImportError):  # what is missing is missed where it is used
+            import_module(module)
+    make_ready()
+
+
+def make_ready() -> None:
+    """Read the codebook and the catalogues, compile templates and schemas, look the fonts up."""
+    import nbformat
+    from matplotlib.figure import Figure
+
+    from helpers.coding.codebook import load_codebook
+    from helpers.errors import JangkauError
+    from helpers.paths import codebook
+    from helpers.reporting.pages import environment
+    from helpers.reporting.wording import Wording
+
+    for lang in ("id", "en"):
+        Wording(lang).text("Home")
+    for template in environment().list_templates(extensions=["j2"]):
+        environment().get_template(template)
+    nbformat.validate(nbformat.v4.new_notebook())
+    drawing = Figure()
+    drawing.subplots().set_title("0")
+    drawing.savefig(io.BytesIO(), format="svg")
+    with suppress(JangkauError):  # whoever uses the codebook is told
+        load_codebook(codebook())

@@ -1,0 +1,151 @@
+"""What a region's profile says of the other regions, small and rounded as it is shown.
+
+A profile is made again when this changes, so it holds no more than the profile shows: one new article moves the share
+of a strategy among 513 regions by a fifth of a percent, and no profile shows that.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from helpers import reads, tables
+from helpers.comparison import breadth, cases, portfolios
+
+LEAST_SHARE = 0.3  # of the other regions, from which on a strategy that is not reported here is named
+MOST_PEERS = 5
+CASE_COLUMNS = {
+    "documents": ["document_id", "is_on_topic", "year"],
+    "regions": ["document_id", "region_code", "is_subject"],
+    "events": ["document_id", "event_id"],
+}
+STRATEGY_COLUMNS = ["document_id", "strategy_code", "status", "own_region_code", "start", "end", "evidence"]
+
+
+@dataclass(frozen=True)
+class Others:
+    """The other regions beside one.
+
+    Parameters
+    ----------
+    count : int
+        How many other regions report any strategy.
+    shares : DataFrame
+        ``strategy_code, other_share`` (of those regions; 0 to 1, whole percents), ``is_here``; the most reported first.
+    peers : DataFrame
+        ``region_code, similarity`` (Jaccard, 0 to 1), ``shared_count, union_count``; the nearest first.
+    families : DataFrame
+        As `breadth.build_family_profile` gives it, ``other_share`` in whole percents.
+    """
+
+    count: int
+    shares: pd.DataFrame
+    peers: pd.DataFrame
+    families: pd.DataFrame
+
+    @property
+    def missing(self) -> pd.DataFrame:
+        """Strategies that many other regions report and this one does not."""
+        is_missing = ~self.shares["is_here"] & (self.shares["other_share"] >= LEAST_SHARE)
+        return self.shares[is_missing].reset_index(drop=True)
+
+    @property
+    def content(self) -> str:
+        """All of it as one text, to see whether it has changed."""
+        told = [frame.to_csv(index=False) for frame in (self.shares, self.peers, self.families)]
+        return "\n".join([str(self.count), *told])
+
+
+class Beside:
+    """Every region beside the others.
+
+    Parameters
+    ----------
+    portfolios : DataFrame
+        As `build_portfolios` gives them.
+    families : dict of str to str
+        Family of each strategy code.
+    """
+
+    def __init__(self, portfolios: pd.DataFrame, families: dict[str, str]):
+        self.strategies = sorted(set(portfolios["strategy_code"]))
+        self.regions = sorted(set(portfolios["region_code"]))
+        self._rows = {code: row for row, code in enumerate(self.regions)}
+        column = {code: number for number, code in enumerate(self.strategies)}
+        self._reported = np.zeros((len(self.regions), len(self.strategies)), dtype=np.int64)
+        self._reported[portfolios["region_code"].map(self._rows), portfolios["strategy_code"].map(column)] = 1
+        self._family_counts = breadth.count_families(portfolios, families)
+        self._family_sizes = pd.Series(families).value_counts().reindex(self._family_counts.columns)
+
+    @cached_property
+    def _totals(self) -> np.ndarray:
+        return self._reported.sum(axis=0)
+
+    @cached_property
+    def _family_totals(self) -> np.ndarray:
+        return (self._family_counts > 0).sum().to_numpy()
+
+    @cached_property
+    def _sizes(self) -> np.ndarray:
+        return self._reported.sum(axis=1)
+
+    def of(self, region_code: str) -> Others:
+        """One region beside the others; also one that reports no strategy."""
+        row = self._rows.get(region_code)
+        own = self._reported[row] if row is not None else np.zeros(len(self.strategies), dtype=np.int64)
+        count = len(self.regions) - (row is not None)
+        shares = np.round((self._totals - own) / count, 2) if count else np.zeros(len(self.strategies))
+        order = sorted(range(len(self.strategies)), key=lambda n: (-shares[n], self.strategies[n]))
+        return Others(
+            count,
+            pd.DataFrame(
+                {
+                    "strategy_code": [self.strategies[n] for n in order],
+                    "other_share": shares[order],
+                    "is_here": own[order].astype(bool),
+                }
+            ),
+            self._peers(row, own),
+            self._families(region_code, count),
+        )
+
+    def _families(self, region_code: str, count: int) -> pd.DataFrame:
+        here = self._family_counts.reindex([region_code], fill_value=0).iloc[0].to_numpy()
+        return pd.DataFrame(
+            {
+                "family_code": list(self._family_counts.columns),
+                "here_count": here,
+                "family_size": self._family_sizes.to_numpy(),
+                "other_share": np.round((self._family_totals - (here > 0)) / max(count, 1), 2),
+            }
+        )
+
+    def _peers(self, row: int | None, own: np.ndarray) -> pd.DataFrame:
+        shared = self._reported @ own
+        union = self._sizes + own.sum() - shared
+        similarity = shared / np.maximum(union, 1)
+        order = [n for n in np.lexsort((np.arange(len(union)), -union, -similarity)) if n != row]
+        nearest = order[:MOST_PEERS] if row is not None else []
+        return pd.DataFrame(
+            {
+                "region_code": pd.Series([self.regions[n] for n in nearest], dtype="str"),
+                "similarity": similarity[nearest],
+                "shared_count": shared[nearest],
+                "union_count": union[nearest],
+            }
+        )
+
+
+def build_beside(data: dict[str, pd.DataFrame], families: dict[str, str], years="") -> Beside:
+    """Every region beside the others in a period, from the tables."""
+    compared = cases.select_cases(cases.build_cases(data), years)
+    return Beside(portfolios.build_portfolios(compared, data["strategies"]), families)
+
+
+def read_others(region_code: str, families: dict[str, str], years="") -> Others:
+    """The other regions beside one, from the few columns of the tables that say so; the read is noted as such."""
+    reads.note("others", region_code, years)
+    wanted = CASE_COLUMNS | {"strategies": STRATEGY_COLUMNS}
+    data = {name: tables.read_columns(name, columns) for name, columns in wanted.items()}
+    return build_beside(data, families, years).of(region_code)

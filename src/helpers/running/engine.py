@@ -1,0 +1,122 @@
+"""Many reports at once: each in a process of its own, a bounded number in flight, each held to its limits.
+
+Processes are forked from the template of `helpers.running.forks`, so that none imports anything; each forks its kernel
+from the same one. A process that vanishes costs its own report and no other. Where the system cannot fork, a pool of
+ordinary processes does the same.
+"""
+
+import json
+import os
+import selectors
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from helpers.running import kernels
+from helpers.running.forks import Forked, NoFork, fork
+from helpers.running.reports import LOG, OUTCOME, Order, Outcome, make_ordered, print_vanished
+
+IN_FLIGHT = 2  # reports for each job: while one waits for its kernel's answers, the other computes
+GRACE = 20  # seconds after its time is up in which a run may still print what it has
+
+
+def make_reports(orders: Iterable[Order], jobs: int) -> Iterator[tuple[Order, Outcome]]:
+    """Make reports; gives each with its outcome, in the order that they are done."""
+    waiting = list(orders)
+    if not waiting:
+        return
+    try:
+        yield from _Flight(waiting, IN_FLIGHT * jobs).run()
+    except NoFork as why:
+        print(f"jangkau: nothing could be forked ({why}); ordinary processes start instead.", file=sys.stderr)
+        yield from _make_in_pool(waiting, jobs)
+
+
+@dataclass
+class _Under:
+    """A report under way."""
+
+    order: Order
+    process: Forked
+    deadline: float
+
+
+class _Flight:
+    """A bounded number of reports in flight; ``waiting`` loses those that were started."""
+
+    def __init__(self, waiting: list[Order], most: int):
+        self.waiting, self.most = waiting, most
+        self.flying: list[_Under] = []
+
+    def run(self) -> Iterator[tuple[Order, Outcome]]:
+        try:
+            while self.waiting or self.flying:
+                while self.waiting and len(self.flying) < self.most:
+                    self.flying.append(self._start(self.waiting[0]))
+                    self.waiting.pop(0)
+                yield from self._land()
+        finally:
+            for under in self.flying:
+                under.process.kill()
+
+    def _start(self, order: Order) -> _Under:
+        folder = Path(order.folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        log = str(folder / LOG)
+        environment = {**os.environ, kernels.LOG: log}
+        process = fork("helpers.running.reports:make_ordered", [order.to_json()], environment, log=log)
+        seconds = order.limits.seconds
+        return _Under(order, process, time.monotonic() + seconds + GRACE if seconds else float("inf"))
+
+    def _land(self) -> Iterator[tuple[Order, Outcome]]:
+        """Wait until one has ended or is over its time; give those on."""
+        rest = max(0.0, min(under.deadline for under in self.flying) - time.monotonic())
+        with selectors.DefaultSelector() as selector:
+            for under in self.flying:
+                selector.register(under.process, selectors.EVENT_READ)
+            selector.select(min(rest, 3600))
+        for under in list(self.flying):
+            is_late = time.monotonic() >= under.deadline
+            if is_late:
+                under.process.kill()
+                under.process.wait(GRACE)
+            if is_late or under.process.poll() is not None:
+                self.flying.remove(under)
+                yield under.order, read_outcome(under.order, under.process.poll())
+
+
+def read_outcome(order: Order, code: int | None) -> Outcome:
+    """The outcome that the process wrote; a failure where it ended without one."""
+    place = Path(order.folder) / OUTCOME
+    try:
+        return Outcome(**json.loads(place.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        said = f"ProcessEnded: the process of this report ended ({_said(code)}). {_last_words(order)}".strip()
+        return print_vanished(order, said)
+
+
+def _said(code: int | None) -> str:
+    if code is not None and code < 0:
+        return f"signal {signal.Signals(-code).name}"
+    return "over its time" if code is None else f"exit code {code}"
+
+
+def _last_words(order: Order) -> str:
+    log = Path(order.folder) / LOG
+    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines() if log.is_file() else []
+    return lines[-1] if lines else ""
+
+
+def _make_in_pool(waiting: list[Order], jobs: int) -> Iterator[tuple[Order, Outcome]]:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        orders = {pool.submit(make_ordered, order.to_json()): order for order in waiting}
+        for done in as_completed(orders):
+            failed = done.exception()
+            yield orders[done], Outcome(str(failed)) if failed else read_outcome(orders[done], 0)

@@ -1,0 +1,184 @@
+"""The asking side of the template: start it, share it with the processes below, and hold what it has forked."""
+
+import atexit
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from helpers import paths
+from helpers.running.template import REFUSED
+
+SHARED = "JANGKAU_TEMPLATE"  # socket of a template that a process above has started
+CAN_FORK = (
+    hasattr(os, "fork") and hasattr(socket, "AF_UNIX") and sys.platform != "darwin"
+)  # Apple's libraries forbid it
+# A thread does not survive a fork: numpy's BLAS and Arrow's allocator each start one as soon as they are imported.
+PYDEVD = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # it would warn at every import
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+_own: "Template | None" = None
+
+
+class NoFork(OSError):
+    """A process could not be forked; says why."""
+
+
+class Forked:
+    """A process that the template has forked, in the words of `subprocess.Popen`, as far as they are needed.
+
+    Closing it ends the process. One that vanishes together with its template has exit code -9.
+    """
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, line: socket.socket, pid: int, rest: bytes = b""):
+        self.pid, self.returncode = pid, None
+        self._line, self._read = line, rest
+
+    def fileno(self) -> int:
+        """For `select`: readable when the process has ended."""
+        return self._line.fileno()
+
+    def poll(self) -> int | None:
+        """Exit code, or None while it runs."""
+        return self._hear(0)
+
+    def wait(self, timeout: float | None = None) -> int | None:
+        """Wait until it has ended."""
+        return self._hear(timeout)
+
+    def _hear(self, timeout: float | None) -> int | None:
+        while self.returncode is None:
+            self._line.settimeout(timeout)
+            try:
+                more = self._line.recv(64)
+            except (BlockingIOError, TimeoutError):
+                return None
+            except OSError:
+                more = b""
+            self._read += more
+            if not more or self._read.endswith(b"\n"):
+                self.returncode = int(self._read) if self._read.strip() else -signal.SIGKILL
+                self._line.close()
+        return self.returncode
+
+    def send_signal(self, signum: int) -> None:
+        if self.poll() is None:
+            for send in (os.killpg, os.kill):
+                with suppress(ProcessLookupError):
+                    return send(self.pid, signum)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+
+def fork(
+    call: str, arguments: list, environment: dict[str, str], folder: str | None = None, log: str | None = None
+) -> Forked:
+    """Have ``module:function`` called with arguments in a process forked from the template.
+
+    Raises
+    ------
+    NoFork
+        Where the system cannot fork, or the template could not be started.
+    """
+    asked = {"call": call, "arguments": arguments, "environment": environment, "folder": folder, "log": log}
+    line = _connect()
+    try:
+        line.sendall(json.dumps(asked).encode() + b"\n")
+        answer, _, rest = _first_line(line).partition(b"\n")
+    except OSError as broken:
+        line.close()
+        raise NoFork(f"the template is gone: {broken}") from None
+    if not answer.isdigit():
+        line.close()
+        said = answer.decode()
+        raise NoFork(f"the template has {said.removeprefix(REFUSED).strip()}" if said else "the template ended")
+    return Forked(line, int(answer), rest)
+
+
+def _first_line(line: socket.socket) -> bytes:
+    read = b""
+    while b"\n" not in read and (more := line.recv(64)):
+        read += more
+    return read
+
+
+def _connect() -> socket.socket:
+    if not CAN_FORK:
+        raise NoFork("this system cannot fork safely")
+    line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        line.connect(os.environ.get(SHARED) or own_template().address)
+    except OSError as broken:
+        line.close()
+        raise NoFork(f"no template answers: {broken}") from None
+    return line
+
+
+def own_template() -> "Template":
+    """The template of this process; a new one when there is none, it has ended, or the package has changed since."""
+    global _own
+    state = package_state()
+    if _own is not None and (_own.state != state or not _own.is_running):
+        _own.retire()
+        _own = None
+    if _own is None:
+        _own = Template(state)
+    return _own
+
+
+def package_state() -> tuple:
+    """What a template has imported: the package's files and the codebook's, by time of change and size."""
+    folders = [Path(__file__).parents[1], paths.codebook()]
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix != ".pyc"]
+    stats = {str(path): path.stat() for path in files if path.is_file()}
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats.items())
+
+
+class Template:
+    """A running template and the socket that it hears on."""
+
+    def __init__(self, state: tuple):
+        self.state = state
+        self._folder = tempfile.TemporaryDirectory(prefix="jk")
+        self.address = str(Path(self._folder.name) / "t")
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+            listener.bind(self.address)
+            listener.listen(128)
+            command = [sys.executable, "-P", "-m", "helpers.running.template", str(listener.fileno())]
+            environment = {**os.environ, **ONE_THREAD, **PYDEVD}
+            environment.pop(SHARED, None)
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, pass_fds=[listener.fileno()], env=environment, cwd=paths.ROOT
+            )
+        atexit.register(self.stop)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        return self._process.poll() is None
+
+    def retire(self) -> None:
+        """Let it end when the last process that it has forked has ended."""
+        with suppress(OSError):
+            os.write(self._process.stdin.fileno(), b"r")
+
+    def stop(self) -> None:
+        """End it and all that it has forked."""
+        atexit.unregister(self.stop)
+        with suppress(OSError):
+            self._process.stdin.close()
+        self._process.wait()
+        self._folder.cleanup()

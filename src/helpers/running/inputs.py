@@ -1,0 +1,178 @@
+"""Digests of all that a report can depend on, each made when it is first asked for.
+
+A dependency is a key and a digest. Keys: those of `helpers.reads` for what a notebook read, and ``notebook``,
+``parameters``, ``code``, ``codebook``, ``templates``, ``catalogue``, ``environment``, and for the printed page
+``printing`` (its code), ``place`` (menu, way back, languages, PDF) and ``page:NAME`` (does a page that it leads to exist).
+"""
+
+import hashlib
+import json
+from functools import cache, cached_property
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from helpers import paths, sources
+from helpers.coding.codebook import load_codebook
+from helpers.comparison import others
+from helpers.errors import ParameterError
+from helpers.reporting.links import SiteContext
+from helpers.reporting.national import families_of
+from helpers.reporting.pages import TEMPLATES
+from helpers.reporting.wording import CATALOGUE
+from helpers.running.notebooks import Run
+
+PRINTING = ("helpers.reporting.html", "helpers.reporting.pdf")
+GLUE = ("site.py", "links.py")  # of all that they import, a report's page takes what `place` and `page:` tell
+ABSENT = "absent"
+
+
+class Inputs:
+    """What the reports of one build or batch depend on.
+
+    Parameters
+    ----------
+    data : dict of str to DataFrame
+        All tidy tables, as the notebooks are going to read them.
+    corpus : Path
+        Folder of the raw texts.
+    """
+
+    def __init__(self, data: dict[str, pd.DataFrame], corpus: Path):
+        self.data, self.corpus = data, corpus
+        self._known: dict[str, str] = {}
+
+    def of_run(self, run: Run, keys: list[str]) -> dict[str, str]:
+        """Digests of what the executed notebook depends on; ``keys`` are the reads that it noted."""
+        given = json.dumps(run.parameters, sort_keys=True, ensure_ascii=False)
+        own = {"parameters": sources.digest(given.encode()), **_of_notebook(run.path, _stamp(run.path))}
+        return own | self.shared | {key: self.of_read(key) for key in keys}
+
+    @cached_property
+    def shared(self) -> dict[str, str]:
+        """What every report depends on."""
+        return {
+            "codebook": sources.digest_of_files(sources.files_below(paths.codebook()), paths.codebook()),
+            "environment": sources.environment_digest(),
+            **self.look,
+        }
+
+    @cached_property
+    def look(self) -> dict[str, str]:
+        """What every printed page depends on."""
+        files = [path for path in sources.files_below(TEMPLATES) if path.parent.name != "site"]
+        return {
+            "templates": sources.digest_of_files(files, TEMPLATES),
+            "catalogue": sources.digest_of_files([CATALOGUE], CATALOGUE.parent),
+        }
+
+    @cached_property
+    def printing(self) -> dict[str, str]:
+        """What every printed page of a site depends on beside its notebook and its place."""
+        code = sources.digest_of_files(_printing_code(), sources.PACKAGE)
+        return {"printing": code, **self.look}
+
+    def of_page(self, run: Run, context: SiteContext, asked: list[str]) -> dict[str, str]:
+        """Digests of what the printed page depends on; ``asked`` are the pages that it would lead to."""
+        there = context.pages[run.lang]
+        pages = {f"page:{name}": str(name in there) for name in asked}
+        return {**self.printing, "place": place_digest(run, context), **pages}
+
+    def of_read(self, key: str) -> str:
+        """Digest of one noted read as the tables stand now; `ABSENT` where there is nothing to read."""
+        if key not in self._known:
+            self._known[key] = self._digest(*key.split(":", 1))
+        return self._known[key]
+
+    def _digest(self, kind: str, rest: str = "") -> str:
+        if kind == "table":
+            return sources.digest(self._hashes(rest).tobytes()) if rest in self.data else ABSENT
+        if kind == "region":
+            return self._region(rest)
+        if kind == "others":
+            code, _, years = rest.partition(":")
+            beside = self._beside(years)
+            return sources.digest(beside.of(code).content.encode()) if beside else ABSENT
+        if kind == "corpus":
+            return sources.digest_of_files(sources.files_below(self.corpus), self.corpus)
+        if kind == "corrections":
+            return sources.digest_of_files([paths.corrections()], paths.corrections().parent)
+        if kind == "file":
+            return sources.digest_of_files([Path(rest)], Path(rest).parent)
+        return ABSENT
+
+    @cache  # noqa: B019 - lives as long as one build
+    def _hashes(self, name: str) -> np.ndarray:
+        """64 bits for each row of a table."""
+        return pd.util.hash_pandas_object(self.data[name], index=False, categorize=True).to_numpy()
+
+    @cache  # noqa: B019
+    def _by_document(self, name: str) -> dict[str, np.ndarray]:
+        groups = self.data[name].groupby("document_id", sort=False).indices
+        return {document: self._hashes(name)[rows] for document, rows in groups.items()}
+
+    @cached_property
+    def _documents(self) -> dict[str, list[str]]:
+        regions = self.data["regions"]
+        subjects = regions[regions["is_subject"]]
+        return {code: sorted(set(found)) for code, found in subjects.groupby("region_code")["document_id"]}
+
+    def _region(self, code: str) -> str:
+        """Digest of the rows that `cases.read_region` reads."""
+        documents = self._documents.get(code)
+        if not documents:
+            return ABSENT
+        total = hashlib.sha256()
+        for name, frame in self.data.items():
+            total.update(name.encode())
+            if "document_id" in frame:
+                parts = [self._by_document(name).get(document) for document in documents]
+                for part in parts:
+                    total.update(b"|" if part is None else part.tobytes() + b"|")
+            elif "document_ids" in frame:
+                total.update(self._naming(name, frozenset(documents)))
+        return total.hexdigest()[:32]
+
+    def _naming(self, name: str, documents: frozenset[str]) -> bytes:
+        rows = sorted({row for document in documents for row in self._rows_by_name(name).get(document, [])})
+        return self._hashes(name)[rows].tobytes()
+
+    @cache  # noqa: B019
+    def _rows_by_name(self, name: str) -> dict[str, list[int]]:
+        """Where a table over all articles names each document; as `rows_naming` finds it."""
+        found: dict[str, list[int]] = {}
+        for row, several in enumerate(self.data[name]["document_ids"]):
+            for document in str(several).split():
+                found.setdefault(document, []).append(row)
+        return found
+
+    @cache  # noqa: B019
+    def _beside(self, years: str) -> others.Beside | None:
+        try:
+            return others.build_beside(self.data, families_of(load_codebook(paths.codebook())), years)
+        except ParameterError:
+            return None
+
+
+def place_digest(run: Run, context: SiteContext) -> str:
+    """Digest of what surrounds a page in the site, the names of all its other pages left out."""
+    frame = context.frame(run.lang, run.name)
+    around = {name: value for name, value in vars(frame).items() if name != "pages"}
+    return sources.digest(repr(sorted(around.items())).encode())
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    return path.stat().st_mtime_ns, path.stat().st_size
+
+
+@cache
+def _of_notebook(notebook: Path, stamp: tuple) -> dict[str, str]:
+    code = sources.digest_of_files(sources.code_of_notebook(notebook), sources.PACKAGE)
+    return {"notebook": sources.notebook_digest(notebook), "code": code}
+
+
+@cache
+def _printing_code() -> tuple[Path, ...]:
+    glue = [sources.PACKAGE / "reporting" / name for name in GLUE]
+    return (*sources.code_of_modules(*PRINTING), *glue)

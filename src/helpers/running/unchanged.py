@@ -1,0 +1,89 @@
+"""Has anything changed at all since the last build? Answered from content hashes, without importing what builds."""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from helpers import paths, sources
+from helpers.running.outputs import Outputs, Result
+from helpers.running.places import chosen_corrections
+
+LAST = "last.json"
+
+
+def build_if_changed(
+    corpus: Path | None,
+    out: Path | None,
+    langs,
+    regions,
+    formats,
+    corrections: Path | None = None,
+    fresh: bool = False,
+    **how,
+) -> Result:
+    """Build, unless the last build was of exactly this and all that it made is still there.
+
+    Parameters are those of `helpers.running.build.build`.
+    """
+    folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
+    what = {"langs": langs, "regions": regions, "formats": sorted(formats)}
+    decisions = chosen_corrections(corrections, corpus is None)
+    asked = asked_digest(folder, decisions, what)
+    if not fresh and (said := recall_result(outputs, asked)):
+        return Result(outputs, **said | {"made_count": 0})
+    from helpers.running import build as job
+
+    result = job.build(corpus, out, langs, regions, formats, fresh=fresh, corrections=corrections, **how)
+    is_still_so = asked_digest(folder, decisions, what) == asked  # else something has changed while it ran
+    if is_still_so and not result.failures:
+        keep_result(outputs, asked, result)
+    return result
+
+
+def asked_digest(corpus: Path, decisions: Path, what: dict) -> str:
+    """Digest of all that a build could depend on: every file that is read, and what was asked for.
+
+    Parameters
+    ----------
+    decisions : Path
+        File of the corrections; it need not be there.
+    what : dict
+        The options of the build, as JSON.
+    """
+    data = paths.ROOT / "data"
+    files = [path for path in sources.files_below(data) if data / "processed" not in path.parents]
+    places = [paths.codebook(), corpus, sources.PACKAGE, paths.NOTEBOOKS]
+    parts = [
+        sources.digest_of_files(files, data),
+        sources.digest_of_files([decisions], decisions.parent),
+        *(sources.digest_of_files(sources.files_below(p), p) for p in places),
+    ]
+    return sources.digest(json.dumps([*parts, sources.environment_digest(), what], sort_keys=True).encode())
+
+
+def outputs_digest(outputs: Outputs) -> str:
+    """Digest of what a build made as the file system lists it: names, sizes and times of change."""
+    found = []
+    for place in (outputs.tables, outputs.site, outputs.executed):
+        for folder, _, names in os.walk(place):
+            stats = [(name, os.stat(os.path.join(folder, name))) for name in names if not name.endswith(".tmp")]
+            found += [(os.path.join(folder, name), stat.st_size, stat.st_mtime_ns) for name, stat in stats]
+    return sources.digest(repr(sorted(found)).encode())
+
+
+def recall_result(outputs: Outputs, asked: str) -> dict | None:
+    """What the last build said, if it was asked the same and all that it made is still there."""
+    try:
+        last = json.loads((outputs.kept / LAST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    is_same = last.get("asked") == asked and last.get("outputs") == outputs_digest(outputs)
+    return last["result"] if is_same else None
+
+
+def keep_result(outputs: Outputs, asked: str, result: Result) -> None:
+    """Note what a build was asked and what it made."""
+    said = {name: value for name, value in asdict(result).items() if name not in ("outputs", "failures")}
+    note = {"asked": asked, "outputs": outputs_digest(outputs), "result": said}
+    paths.write_text_whole(outputs.kept / LAST, json.dumps(note, indent=1, sort_keys=True) + "\n")

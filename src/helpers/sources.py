@@ -1,0 +1,107 @@
+"""Digests of files, and which files of the package a module or notebook is made of."""
+
+import ast
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from helpers import paths
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def digest(data: bytes) -> str:
+    """Short content hash: 128 bits of SHA-256."""
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def digest_of_files(files: Iterable[Path], root: Path) -> str:
+    """One digest over files, their names below ``root`` included; a file that cannot be read counts by its name."""
+    total = hashlib.sha256()
+    for path in sorted(files):
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        total.update(name.encode("utf-8", "surrogateescape") + b"\0")
+        try:
+            total.update(hashlib.sha256(path.read_bytes()).digest())
+        except OSError as broken:
+            total.update(f"unreadable {broken.errno}".encode())
+    return total.hexdigest()[:32]
+
+
+def files_below(*places: Path) -> list[Path]:
+    """The files below folders, and the files among the places; caches and hidden files left out."""
+    found = []
+    for place in places:
+        if place.is_file():
+            found.append(place)
+        for folder, names, files in os.walk(place):
+            names[:] = sorted(name for name in names if not name.startswith((".", "__pycache__")))
+            found += [Path(folder) / name for name in sorted(files) if not name.startswith(".")]
+    return found
+
+
+def environment_digest() -> str:
+    """What is installed: the lock, and Python without its last number."""
+    version = ".".join(platform.python_version_tuple()[:2])
+    lock = paths.ROOT / "requirements.lock"
+    return digest(version.encode() + (lock.read_bytes() if lock.is_file() else b""))
+
+
+def code_of_modules(*modules: str) -> list[Path]:
+    """The files of the package that modules are made of: their own, and of all that they import from it."""
+    found: dict[str, Path] = {}
+    waiting = list(modules)
+    while waiting:
+        module = waiting.pop()
+        path = _file_of(module)
+        if module not in found and path:
+            found[module] = path
+            waiting += _imports_of(path)
+            waiting += [module.rpartition(".")[0]] if "." in module else []
+    return sorted(set(found.values()))
+
+
+def code_of_notebook(notebook: Path) -> list[Path]:
+    """The files of the package that a notebook imports, directly or not."""
+    return code_of_modules(*_imported(cells_source(notebook)))
+
+
+def cells_source(notebook: Path) -> str:
+    """The code cells of a notebook as one text; magics and shell lines left out."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    return "\n".join(line for cell in code for line in cell.splitlines() if not line.lstrip().startswith(("%", "!")))
+
+
+def notebook_digest(notebook: Path) -> str:
+    """Digest of what a notebook says and asks: its cells and their tags, without stored outputs and numbers of runs."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    kept = [[cell["cell_type"], "".join(cell["source"]), cell["metadata"].get("tags", [])] for cell in cells]
+    return digest(json.dumps(kept).encode())
+
+
+def _file_of(module: str) -> Path | None:
+    place = PACKAGE.parent.joinpath(*module.split("."))
+    return next((path for path in (place.with_suffix(".py"), place / "__init__.py") if path.is_file()), None)
+
+
+@cache
+def _imports_of(path: Path) -> tuple[str, ...]:
+    return tuple(_imported(path.read_text(encoding="utf-8")))
+
+
+def _imported(source: str) -> list[str]:
+    """Modules of the package that a text imports, wherever it does."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:
+        return []
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return [name for name in names if name.split(".")[0] == PACKAGE.name]

@@ -1,0 +1,123 @@
+"""A batch ends, whatever its notebooks do."""
+
+import os
+import signal
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from helpers import paths
+from helpers.coding.codebook import load_codebook
+from helpers.errors import ParameterError
+from helpers.running import batch, engine, forks, grid
+from helpers.running.build import no_progress
+from helpers.running.kernels import forked_kernels
+from helpers.running.notebooks import Limits, Run
+from helpers.running.reports import Order
+
+DEEDS = [
+    "import os, time",
+    "{0: lambda: print('fine'), 1: lambda: 1 / 0, 2: lambda: os._exit(4), 3: lambda: time.sleep(60)}[n]()",
+    "print('end')",
+]
+
+
+@pytest.fixture
+def deeds(tmp_path):
+    """A notebook with a title and a parameter, that does as it is told."""
+    told = nbformat.v4.new_code_cell("n: int = 0  # what to do")
+    told.metadata["tags"] = ["parameters"]
+    cells = [nbformat.v4.new_markdown_cell("# Deeds"), told, *map(nbformat.v4.new_code_cell, DEEDS)]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), tmp_path / "deeds.ipynb")
+    return tmp_path / "deeds.ipynb"
+
+
+def run(notebook, told, to, **how):
+    (notebook.parent / "grid.yaml").write_text(told, encoding="utf-8")
+    return batch.run_batch(str(notebook), notebook.parent / "grid.yaml", to, ("html", "pdf"), 2, no_progress, **how)
+
+
+@pytest.mark.notebooks
+def test_failing_runs_stop_no_other_and_each_leaves_a_page_that_tells_cell_error_and_command(deeds, tmp_path):
+    done = run(deeds, "n: [0, 1, 2, 3]", tmp_path / "out", limits=Limits(seconds=8))
+    assert set(done.failures) == {"1", "2", "3"} and done.run_count == done.made_count == 4
+    out = tmp_path / "out"
+    assert (out / "0.html").is_file() and (out / "0.pdf").is_file() and not (out / "1.pdf").exists()
+    for name, error in (("1", "ZeroDivisionError"), ("2", "KernelEnded"), ("3", "TimeLimit")):
+        page = (out / f"{name}.html").read_text(encoding="utf-8")
+        assert (
+            error in page
+            and "lambda: 1 / 0" in page
+            and f"jangkau run deeds.ipynb deeds-alone.ipynb -p n={name}" in page
+        )
+        assert str(tmp_path) not in page
+        assert error in (out / "logs" / f"{name}.txt").read_text(encoding="utf-8")
+
+    again = run(deeds, "n: [0, 1]", out)
+    assert again.made_count == 1 and set(again.failures) == {"1"}, "what failed is tried again, what is finished is not"
+
+
+@pytest.mark.notebooks
+@pytest.mark.faults
+def test_a_process_that_vanishes_costs_its_own_report_alone(deeds, tmp_path):
+    orders = [Order(Run(str(deeds), str(n), "", {"n": n}), str(tmp_path / str(n)), ("html",)) for n in (3, 0)]
+    with forked_kernels():
+        flight = engine._Flight(list(orders), 2)
+        flight.flying = [flight._start(flight.waiting.pop(0)) for _ in orders]
+        os.kill(flight.flying[0].process.pid, signal.SIGKILL)
+        outcomes = {order.run.name: outcome.failure for order, outcome in flight.run()}
+    assert outcomes["0"] is None and outcomes["3"].startswith(
+        "ProcessEnded: the process of this report ended (signal SIGKILL)"
+    )
+    page = (tmp_path / "3" / "site" / "3.html").read_text(encoding="utf-8")
+    assert "ProcessEnded" in page and "deeds-alone.ipynb -p n=3" in page
+
+
+@pytest.mark.notebooks
+def test_where_nothing_can_be_forked_a_pool_makes_the_same_reports_and_says_so(deeds, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv(forks.SHARED, str(tmp_path / "nobody"))
+    orders = [Order(Run(str(deeds), str(n), "", {"n": n}), str(tmp_path / str(n)), ("html",)) for n in (0, 1)]
+    outcomes = {order.run.name: outcome.failure for order, outcome in engine.make_reports(orders, 1)}
+    assert outcomes == {"0": None, "1": "ZeroDivisionError: division by zero"}
+    assert "ordinary processes start instead" in capsys.readouterr().err
+    assert (tmp_path / "0" / "site" / "0.html").is_file()
+
+
+def test_a_mapping_gives_every_combination_and_a_list_its_sets(tmp_path):
+    (tmp_path / "grid.yaml").write_text("region: [36.04, 51.10]\nlang: [id, en]\n", encoding="utf-8")
+    assert grid.read_grid(tmp_path / "grid.yaml") == [
+        {"region": region, "lang": lang} for region in ("36.04", "51.10") for lang in ("id", "en")
+    ]
+    (tmp_path / "grid.yaml").write_text("- {region: 36.04}\n- {region: 51.10, lang: en}\n", encoding="utf-8")
+    assert grid.read_grid(tmp_path / "grid.yaml") == [{"region": "36.04"}, {"region": "51.10", "lang": "en"}]
+
+
+@pytest.mark.parametrize("told", ["", "3", "- a\n- b\n", "a: [", "[]"])
+def test_what_is_no_grid_is_refused(tmp_path, told):
+    (tmp_path / "grid.yaml").write_text(told, encoding="utf-8")
+    with pytest.raises(ParameterError):
+        grid.read_grid(tmp_path / "grid.yaml")
+
+
+def test_every_set_of_parameters_is_checked_before_anything_runs():
+    sets = [{"region": "36.04"}, {"region": "99.99"}, {"region": "36.04", "lang": "jv"}, {"regoin": "36.04"}]
+    with pytest.raises(ParameterError) as refused:
+        grid.plan_grid(paths.NOTEBOOKS / "4-region-profile.ipynb", sets, load_codebook())
+    assert all(word in str(refused.value) for word in ("99.99", "jv", "regoin"))
+
+
+def test_a_notebook_that_names_no_kernel_is_refused(tmp_path):
+    told = nbformat.v4.new_code_cell("n: int = 0", metadata={"tags": ["parameters"]})
+    nbformat.write(nbformat.v4.new_notebook(cells=[told]), tmp_path / "bare.ipynb")
+    with pytest.raises(ParameterError, match="choose a kernel"):
+        grid.plan_grid(tmp_path / "bare.ipynb", [{"n": 1}], load_codebook())
+
+
+def test_a_run_is_named_by_what_differs(tmp_path):
+    sets = [{"region": "36.04", "lang": "id", "years": "2018-2024"}, {"region": "51.04", "lang": "id"}]
+    planned = grid.plan_grid(paths.NOTEBOOKS / "4-region-profile.ipynb", [sets[0], sets[1]], load_codebook())
+    assert [run.name for run in planned] == ["36.04-2018-2024", "51.04"]
+    with pytest.raises(ParameterError, match="both be called"):
+        grid.plan_grid(Path(planned[0].notebook), [{"region": "36.04"}, {"region": "36.04"}], load_codebook())
