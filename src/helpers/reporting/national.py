@@ -289,7 +289,7 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
         (
             {
                 "region": [region_link(code, codebook)],
-                "province": [PageLink(codebook.regions[code[:2]].name, f"provinces/{code[:2]}")],
+                "province": codebook.regions[code[:2]].name,
                 "events": words.number(by_code.at[code, "event_count"]),
                 "articles": _articles(by_code.loc[code], words),
                 "years": words.years(by_code.at[code, "first_year"], by_code.at[code, "last_year"]),
@@ -359,17 +359,30 @@ def who_rows(portfolios: pd.DataFrame, shares: pd.DataFrame, words: Wording, cod
 
 
 def figure_rows(figures: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
-    """Figures side by side: region, what is measured, the figure linked to its sentence, year, joint or not."""
-    rows = [
-        {
-            "region": [region_link(row.region_code, codebook)],
-            "indicator": words.label(codebook.indicators[row.indicator_code]),
-            "figure": [linked(amount(row, words, codebook), row)],
-            "year": words.year(row.year),
-            "scope": words.text("several regions") if row.is_joint else words.text("this region"),
-        }
-        for row in figures.itertuples()
-    ]
+    """Figures side by side: region, what is measured, the figures linked to their sentences, year, joint or not.
+
+    What one region has of one indicator, year and scope stands in one row.
+    """
+    rows = []
+    for (region, indicator, year, is_joint), several in figures.groupby(
+        ["region_code", "indicator_code", "year", "is_joint"], sort=False, dropna=False
+    ):
+        runs: list[Run] = []
+        for row in several.itertuples():
+            runs += (
+                ["; ", linked(amount(row, words, codebook), row)]
+                if runs
+                else [linked(amount(row, words, codebook), row)]
+            )
+        rows.append(
+            {
+                "region": [region_link(region, codebook)],
+                "indicator": words.label(codebook.indicators[indicator]),
+                "figure": runs,
+                "year": words.year(year),
+                "scope": words.text("several regions") if is_joint else "",
+            }
+        )
     return worded(
         rows,
         {
