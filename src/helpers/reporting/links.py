@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.comparison import cases
 from helpers.reporting import provenance
-from helpers.reporting.pages import Frame, Link
+from helpers.reporting.pages import Frame, Link, owner_of
 from helpers.reporting.wording import Wording, msgid
 
 # Pages of every site, by name without ending, and what they are called in menus.
@@ -92,6 +92,11 @@ class SiteContext:
     def _way_back(self, inside: Frame, name: str, label: str, words: Wording) -> Iterable[Link]:
         if name == "index":
             return
+        if owner_of(name) != name:
+            for link in self._way_back(inside, owner_of(name), "", words):
+                yield replace(link, href=inside.page(owner_of(name)), is_current=False) if link.is_current else link
+            yield Link(label, is_current=True)
+            return
         folder, _, rest = name.rpartition("/")
         above = ["index"]
         above += [f"{ABOVE.get(folder, folder)}/index"] if folder and rest != "index" else []
@@ -111,7 +116,7 @@ class SiteContext:
         if len(self.langs) < 2:
             return
         for other in self.langs:
-            there = name if name in self.pages[other] else "index"
+            there = name if owner_of(name) in self.pages[other] else "index"
             href = f"{inside.root}../{other}/{quote(there)}.html"
             yield Link(LANGUAGE_NAMES[other], None if other == lang else href, other == lang, other)
 

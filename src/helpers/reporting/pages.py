@@ -37,6 +37,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Rest:
+    """Where all rows of a table are that a page shows the beginning of, and how many there are."""
+
+    href: str
+    row_count: int
+
+
+@dataclass(frozen=True)
 class Frame:
     """Where a page stands: what surrounds it, and how it reaches other pages.
 
@@ -57,6 +65,8 @@ class Frame:
         The pages before and after this one among those of its kind.
     downloads : mapping of str to str
         Relative address of the CSV behind a table or figure, by the name of its block.
+    rests : mapping of str to Rest
+        The tables that the page shows the beginning of, by the name of their block.
     edition : str
         What the site was made from, for whoever cites it; empty where that is not known.
     """
@@ -70,6 +80,7 @@ class Frame:
     alternate: str = ""
     neighbours: tuple[Link | None, Link | None] = (None, None)
     downloads: Mapping[str, str] = field(default_factory=dict)
+    rests: Mapping[str, Rest] = field(default_factory=dict)
     edition: str = ""
 
     def page(self, name: str) -> str | None:
@@ -79,7 +90,7 @@ class Frame:
         ('../regions/36.04.html', './methods.html#target_groups-fishers')
         """
         name, hash_sign, anchor = name.partition("#")
-        is_there = self.root is not None and (self.pages is None or name in self.pages)
+        is_there = self.root is not None and (self.pages is None or owner_of(name) in self.pages)
         return f"{self.root}{quote(name, safe='/')}.html{hash_sign}{anchor}" if is_there else None
 
     def evidence(self, document_id: str, start: int, end: int) -> str | None:
@@ -93,6 +104,15 @@ class Frame:
 
 
 ALONE = Frame()
+
+
+def owner_of(name: str) -> str:
+    """The page that a page comes with: the pages of a report's long tables are there when it is.
+
+    >>> owner_of("tables/regions/36.04/12-2"), owner_of("regions/36.04")
+    ('regions/36.04', 'regions/36.04')
+    """
+    return name.removeprefix("tables/").rpartition("/")[0] if name.startswith("tables/") else name
 
 
 def evidence_page(document_id: str) -> str:

@@ -1,6 +1,7 @@
 """The regions as a list to filter and sort, and one page per province: its regions, their strategies, its articles."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -58,7 +59,7 @@ def write_region_pages(site: Path, found: Findings, context: SiteContext) -> dic
         for code in provinces:
             document = describe_province(code, [line for line in lines if line.code[:2] == code], found, words)
             name = f"provinces/{code}"
-            add_uses(used, write_document(site, name, document, context.frame(lang, name)))
+            add_uses(used, write_document(site, name, document, partial(context.frame, lang)))
     return uses
 
 

@@ -6,6 +6,7 @@ page is a file that needs no server, links relatively and says nothing of the mo
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -108,7 +109,6 @@ def render_report(site: Path, name: str, lang: str, notebook: Path, context: Sit
         met = f"{notebook.name} cannot be read as a notebook ({type(broken).__name__})."
         raise ReportError(f"{met} Make it again with: jangkau build") from None
     document = read_notebook(executed, name)
-    frame = context.frame(lang, name)
     if any(isinstance(piece, Failure) for piece in document.pieces):
-        frame = replace(frame, alternate="")  # a report that failed is not printed
-    return write_document(site, name, document, frame)
+        context = replace(context, pdfs={**context.pdfs, lang: context.pdfs[lang] - {name}})  # one that failed has none
+    return write_document(site, name, document, partial(context.frame, lang))

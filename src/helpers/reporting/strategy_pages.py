@@ -1,5 +1,6 @@
 """One page per strategy: what it means, where it is reported, the best sentences, the words that it is read from."""
 
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -29,7 +30,7 @@ def write_strategy_pages(site: Path, found: Findings, context: SiteContext) -> d
         made = {f"strategies/{code}": describe_strategy(code, found, words) for code in found.codebook.strategies}
         made["strategies/index"] = list_strategies(found, words)
         for name, document in made.items():
-            add_uses(used, write_document(site, name, document, context.frame(lang, name)))
+            add_uses(used, write_document(site, name, document, partial(context.frame, lang)))
     return uses
 
 

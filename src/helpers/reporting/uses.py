@@ -1,7 +1,7 @@
 """Where evidence is used: the way back from a sentence to every page that shows or counts it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from helpers.reporting import blocks, prose
@@ -27,6 +27,7 @@ class Use:
 
 
 Uses = dict[Span, list[Use]]
+PlaceOf = Callable[[int, int], str | None]
 
 
 def block_name(number: int) -> str:
@@ -34,17 +35,29 @@ def block_name(number: int) -> str:
     return f"block_{number}"
 
 
-def find_uses(name: str, document: Document) -> Uses:
-    """All evidence that a document leads to, each with the first place of the page that does."""
+def find_uses(name: str, document: Document, place_of: PlaceOf = lambda number, row: None) -> Uses:
+    """All evidence that a document leads to, each with the first place that does.
+
+    Parameters
+    ----------
+    place_of : callable
+        ``place_of(number, row)`` names the page that shows a row of the table that is the document's piece ``number``
+        (counted from 1), where that is not the page ``name``.
+    """
     found: Uses = {}
     at = Use(name, "")
     for number, piece in enumerate(document.pieces, 1):
         if isinstance(piece, Prose):
             for anchor, title in prose.headings(piece.nodes):
                 at = Use(f"{name}#{anchor}", title)
-        place = Use(f"{name}#{block_name(number)}-title", piece.title) if isinstance(piece, blocks.Table) else at
-        for span in _evidence_of(piece):
-            found.setdefault(span, [place])
+        if not isinstance(piece, blocks.Table):
+            for span in _evidence_of(piece):
+                found.setdefault(span, [at])
+            continue
+        for row, cells in enumerate(piece.rows):
+            place = Use(f"{place_of(number, row) or name}#{block_name(number)}-title", piece.title)
+            for span in (span for cell in cells for span in _spans(cell)):
+                found.setdefault(span, [place])
     return found
 
 
@@ -76,10 +89,6 @@ def _evidence_of(piece) -> Iterator[Span]:
         case blocks.List():
             for runs in piece.items:
                 yield from _spans(runs)
-        case blocks.Table():
-            for row in piece.rows:
-                for cell in row:
-                    yield from _spans(cell)
         case blocks.Sentences():
             yield from ((item.document_id, item.start, item.end) for item in piece.items)
 
