@@ -8,7 +8,7 @@ from helpers.coding.codebook import load_codebook
 from helpers.comparison.ratios import COLUMNS, REASONS
 from helpers.comparison.similarity import Tree
 from helpers.comparison.truth_table import TruthTable
-from helpers.reporting import finding_rows, national, profile, ratio_rows
+from helpers.reporting import finding_rows, national, ratio_rows, region_in_short
 from helpers.reporting.blocks import Evidence, plain
 from helpers.reporting.wording import Wording
 
@@ -79,7 +79,10 @@ def test_a_profile_opens_with_the_share_whose_base_is_known(codebook):
     none = pd.DataFrame(columns=["status", "strategy_code"])
     figures = pd.DataFrame(columns=["is_joint", "year", "value", "indicator_code"]).astype({"is_joint": bool})
     missing = pd.DataFrame([("door_to_door", 0.4)], columns=["strategy_code", "other_share"])
-    said = [plain(s) for s in profile.in_short("Batu", cases, none, missing, figures, RATIOS.iloc[:1], WORDS, codebook)]
+    said = [
+        plain(s)
+        for s in region_in_short.in_short("Batu", cases, none, missing, figures, RATIOS.iloc[:1], WORDS, codebook)
+    ]
     assert said == [
         "1 article is about Batu; it reports no strategy.",
         "Covered: 5.4% of 30,000 workers (article of 2021).",
