@@ -247,7 +247,7 @@ def figure_rows(figures: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame
                 "indicator": words.label(codebook.indicators[indicator]),
                 "figure": runs,
                 "year": words.year(year),
-                "scope": words.text("several regions") if is_joint else "",
+                "scope": words.text("several regions") if is_joint else words.text("this region"),
             }
         )
     return worded(
