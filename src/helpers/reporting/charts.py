@@ -11,9 +11,11 @@ import pandas as pd
 from matplotlib.figure import Figure as Drawing
 
 from helpers.comparison.portfolios import STATUS_ORDER
-from helpers.reporting.blocks import Figure
+from helpers.reporting.blocks import Figure, Mark, PageLink
+from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, MARKS, RULE, SIGNS, STATUS_WORDS, bare, drawing, svg
+from helpers.reporting.marks import around, lists_regions, marks_of, row_of
 from helpers.reporting.wording import Wording
 
 
@@ -43,6 +45,11 @@ def strategies_by_region_count(
         axes.margins(y=0.01)
         bare(axes)
         page.legend(loc="outside upper left", ncols=3, handlelength=1.2, columnspacing=1.4)
+        drawn = svg(page)
+    marks = [
+        (row_of(axes, at), lists_regions(_by_status(row, labels, words), row.strategy_code, words))
+        for at, row in reversed(list(enumerate(shown.itertuples())))
+    ]
     top, last = shares.iloc[0], shown.iloc[0]
     unseen = int((shares["region_count"] == 0).sum())
     alt = words.text(
@@ -61,7 +68,15 @@ def strategies_by_region_count(
         "Regions in which at least one article reports the strategy, by the furthest status reported; n = {n} regions.",
         n=words.number(region_count),
     )
-    return [Figure(svg(page), title, alt, caption, "strategies")]
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks_of(page, marks))]
+
+
+def _by_status(row, labels: Mapping[str, str], words: Wording) -> str:
+    """What a bar says: the strategy, its regions, and of how many it is done, under way or planned."""
+    counts = {status: getattr(row, f"{status}_count") for status in reversed(STATUS_ORDER)}
+    parts = [f"{words.text(STATUS_WORDS[status])} {words.number(n)}" for status, n in counts.items() if n]
+    regions = words.plural("{n} region", "{n} regions", row.region_count)
+    return f"{labels[row.strategy_code]}: {regions} ({', '.join(parts)})"
 
 
 @with_table
@@ -79,6 +94,12 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
         axes.set_ylim(0, counts["article_count"].max() * 1.15)
         axes.yaxis.set_visible(False)
         axes.tick_params(length=0)
+        drawn = svg(page)
+    marks = [
+        ((at - 0.36, at + 0.36, *axes.get_ylim()), _articles_of(row, words))
+        for at, row in enumerate(counts.itertuples())
+        if row.article_count
+    ]
     values = dict(year=words.year(most["year"]), n=words.number(most["article_count"]))
     alt = words.text(
         "Column chart of articles per year from {first} to {last}; most in {year} ({n}), {empty} years without any.",
@@ -90,7 +111,13 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     title = words.text("Most of the articles are of {year}", **values)
     total = words.number(counts["article_count"].sum())
     caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
-    return [Figure(svg(page), title, alt, caption, "documents")]
+    return [Figure(drawn, title, alt, caption, "documents", marks=marks_of(page, marks))]
+
+
+def _articles_of(row, words: Wording) -> PageLink:
+    """What a column says, linked to the list of the articles of its year."""
+    said = f"{words.year(row.year)}: {words.plural('{n} article', '{n} articles', row.article_count)}"
+    return PageLink(said, f"evidence/index#year-{int(row.year)}")
 
 
 @with_table
@@ -148,7 +175,30 @@ def _matrix_part(
         "A dot: at least one article reports the strategy in the region, at the furthest status shown. No dot: not reported, "
         "which does not mean that it is not done."
     )
-    return Figure(svg(_matrix(here, regions, strategies, words)), title, alt, caption, "strategies")
+    page = _matrix(here, regions, strategies, words)
+    drawn = svg(page)
+    return Figure(drawn, title, alt, caption, "strategies", marks=_dots(page, here, regions, strategies, words))
+
+
+def _dots(
+    page: Drawing, here: pd.DataFrame, regions: list[tuple[str, str]], strategies: list[tuple[str, str]], words: Wording
+) -> list[Mark]:
+    """The dots of a matrix, each leading to the sentence that its row was read from."""
+    row = {code: n for n, (code, _) in enumerate(regions)}
+    column = {code: n for n, (code, _) in enumerate(strategies)}
+    names = dict(regions) | dict(strategies)
+    found = [
+        (row[one.region_code], column[one.strategy_code], one)
+        for one in here.itertuples()
+        if one.strategy_code in column
+    ]
+    parts = []
+    for y, x, one in sorted(found, key=lambda place: place[:2]):
+        status = words.text(STATUS_WORDS[one.status])
+        articles = words.plural("{n} article", "{n} articles", one.article_count)
+        said = f"{names[one.region_code]}, {names[one.strategy_code]}: {status}, {articles}"
+        parts.append((around(x, y, 0.96, 0.96), linked(said, one)))
+    return marks_of(page, parts)
 
 
 def _matrix(
@@ -203,6 +253,10 @@ def groups_by_region_count(
         axes.set_xlim(0, shown["region_count"].max() * 1.12)
         axes.margins(y=0.01)
         bare(axes)
+        drawn = svg(page)
+    marks = [
+        (row_of(axes, at), _group(row, labels, words)) for at, row in reversed(list(enumerate(shown.itertuples())))
+    ]
     top, last = counts.iloc[0], counts.iloc[-1]
     alt = words.text(
         "Bar chart of {n} target groups. {top} are reported in most regions ({top_n} of {total}), {last} in fewest ({last_n}).",
@@ -218,7 +272,13 @@ def groups_by_region_count(
         "Regions in which at least one article names the group as reached or to be reached; n = {n} regions.",
         n=words.number(region_count),
     )
-    return [Figure(svg(page), title, alt, caption, "target_groups")]
+    return [Figure(drawn, title, alt, caption, "target_groups", marks=marks_of(page, marks))]
+
+
+def _group(row, labels: Mapping[str, str], words: Wording) -> PageLink:
+    """What a bar says, linked to where the regions of the group are listed."""
+    regions = words.plural("{n} region", "{n} regions", row.region_count)
+    return PageLink(f"{labels[row.target_group_code]}: {regions}", f"groups/{row.target_group_code}")
 
 
 @with_table
@@ -264,6 +324,8 @@ def strategies_against_others(
         axes.margins(y=0.02)
         bare(axes)
         page.legend(loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
+        drawn = svg(page)
+    marks = _here_and_elsewhere(here, shown, axes, labels, words)
     values = dict(n=words.number(len(status)), total=words.number(len(shown)), others=words.number(other_count))
     alt = words.text(
         "Bar chart of {total} strategies by the share of the {others} other regions that report them; {n} are marked as "
@@ -281,7 +343,22 @@ def strategies_against_others(
         "whose articles report the strategy.",
         **values,
     )
-    return [Figure(svg(page), title, alt, caption, "strategies")]
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks_of(page, marks))]
+
+
+def _here_and_elsewhere(here: pd.DataFrame, shown: pd.DataFrame, axes, labels: Mapping[str, str], words: Wording):
+    """From the top down: the mark of a strategy that is reported here, to its sentence; its bar, to the other regions."""
+    rows = {row.strategy_code: row for row in here.itertuples()}
+    parts = []
+    for at, other in reversed(list(enumerate(shown.itertuples()))):
+        name = labels[other.strategy_code]
+        if row := rows.get(other.strategy_code):
+            status = words.text("reported here: {status}", status=words.text(STATUS_WORDS[row.status]))
+            parts.append((around(-0.045, at, 0.08, 0.86), linked(f"{name}, {status}", row)))
+        share = words.text("{share} of the other regions", share=words.percent(other.other_share))
+        box = (0, axes.get_xlim()[1], at - 0.43, at + 0.43)
+        parts.append((box, lists_regions(f"{name}: {share}", other.strategy_code, words)))
+    return parts
 
 
 def _accented(status: str) -> dict:

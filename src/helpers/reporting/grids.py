@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.patches import Rectangle
 
-from helpers.reporting.blocks import Figure
+from helpers.reporting.blocks import Evidence, Figure, PageLink
+from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.marks import around, lists_regions, marks_of
 from helpers.reporting.wording import Wording
 
 MOST_ROWS = 12
@@ -36,8 +38,8 @@ def actors_by_strategy(
         told=words.number(told[0]),
         all=words.number(told[1]),
     )
-    grid = _grid(counts, "actor_body_code", strategies, bodies, words)
-    return [Figure(svg(grid), title, alt, caption, "strategies")]
+    drawn, marks = _grid(counts, "actor_body_code", strategies, bodies, words)
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks)]
 
 
 @with_table
@@ -63,8 +65,8 @@ def groups_by_strategy(
         all=words.number(told[1]),
         columns=words.number(min(MOST_COLUMNS, counts["target_group_code"].nunique())),
     )
-    grid = _grid(counts, "target_group_code", strategies, groups, words)
-    return [Figure(svg(grid), title, alt, caption, "strategies")]
+    drawn, marks = _grid(counts, "target_group_code", strategies, groups, words)
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks)]
 
 
 def _top(counts: pd.DataFrame) -> pd.Series:
@@ -96,19 +98,12 @@ def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wordi
         "Regions that report the strategy in articles of the year; outlined: the first year. Few articles are of early "
         "years, so a first year says when it was first written about."
     )
-    cells = {(row.strategy_code, int(row.year)): int(row.region_count) for row in timeline.itertuples()}
+    cells = {(row.strategy_code, int(row.year)): row for row in timeline.itertuples()}
     outlined = {(code, int(first[code])) for code in order}
     rows = [(code, strategies[code]) for code in order]
     columns = [(year, words.year(year)) for year in years]
-    return [
-        Figure(
-            svg(_cells(cells, rows, columns, words, outlined, slanted=False)),
-            title,
-            alt,
-            caption,
-            "strategies, documents",
-        )
-    ]
+    drawn, marks = _cells(cells, rows, columns, words, outlined, slanted=False)
+    return [Figure(drawn, title, alt, caption, "strategies, documents", marks=marks)]
 
 
 def _grid(counts: pd.DataFrame, column: str, rows: Mapping, columns: Mapping, words: Wording):
@@ -117,21 +112,20 @@ def _grid(counts: pd.DataFrame, column: str, rows: Mapping, columns: Mapping, wo
     by_column = counts.groupby(column)["region_count"].sum()
     shown_rows = sorted(by_row.index, key=lambda code: (-by_row[code], rows[code]))[:MOST_ROWS]
     shown_columns = sorted(by_column.index, key=lambda code: (-by_column[code], columns[code]))[:MOST_COLUMNS]
-    cells = {
-        (row[0], row[1]): int(row[2])
-        for row in counts[["strategy_code", column, "region_count"]].itertuples(index=False)
-    }
+    cells = {(row.strategy_code, getattr(row, column)): row for row in counts.itertuples()}
     return _cells(cells, [(c, rows[c]) for c in shown_rows], [(c, columns[c]) for c in shown_columns], words)
 
 
 def _cells(cells: dict, rows: list, columns: list, words: Wording, outlined=frozenset(), slanted: bool = True):
-    most = max((n for (row, column), n in cells.items() if row in dict(rows) and column in dict(columns)), default=1)
+    """The drawing of a grid as SVG, and its marks; each cell a row that counts regions."""
+    counts = {place: int(row.region_count) for place, row in cells.items()}
+    most = max((n for (row, column), n in counts.items() if row in dict(rows) and column in dict(columns)), default=1)
     most = max(most, SMALLEST_SCALE)
     with drawing((1.5 if slanted else 0.4) + 0.27 * len(rows)) as page:
         axes = page.subplots()
         for y, (row, _) in enumerate(rows):
             for x, (column, _) in enumerate(columns):
-                _cell(axes, x, y, cells.get((row, column), 0), most, words, (row, column) in outlined)
+                _cell(axes, x, y, counts.get((row, column), 0), most, words, (row, column) in outlined)
         axes.set_xlim(-0.5, len(columns) - 0.5)
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_yticks(range(len(rows)), [label for _, label in rows])
@@ -140,7 +134,20 @@ def _cells(cells: dict, rows: list, columns: list, words: Wording, outlined=froz
         axes.xaxis.tick_top()
         axes.tick_params(length=0, labeltop=True, labelbottom=False)
         axes.spines["bottom"].set_visible(False)
-    return page
+    drawn = svg(page)
+    parts = [
+        (around(x, y, 0.94, 0.92), _leads(f"{row_name}, {column_name}", cells[row, column], words))
+        for y, (row, row_name) in enumerate(rows)
+        for x, (column, column_name) in enumerate(columns)
+        if (row, column) in cells
+    ]
+    return drawn, marks_of(page, parts)
+
+
+def _leads(names: str, row, words: Wording) -> Evidence | PageLink:
+    """What a cell says: to the sentence where it counts one region, else to the list of the strategy's regions."""
+    said = f"{names}: {words.plural('{n} region', '{n} regions', row.region_count)}"
+    return linked(said, row) if row.region_count == 1 else lists_regions(said, row.strategy_code, words)
 
 
 def _cell(axes, x: int, y: int, n: int, most: int, words: Wording, is_outlined: bool) -> None:

@@ -3,9 +3,10 @@
 import pandas as pd
 from matplotlib.patches import Rectangle
 
-from helpers.reporting.blocks import Figure
+from helpers.reporting.blocks import Figure, PageLink
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.marks import marks_of
 from helpers.reporting.wording import Wording
 
 # Column and row of each province's tile, and the short name that Indonesians know it by.
@@ -82,7 +83,21 @@ def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list
         "Number of articles about each province or a regency or city in it; a joint article counts in each. A white tile "
         "without a number: none. Tiles are of one size and lie about where the provinces do."
     )
-    return [Figure(svg(_map(articles, words)), title, alt, caption, "regions, documents")]
+    page = _map(articles, words)
+    drawn = svg(page)
+    return [
+        Figure(drawn, title, alt, caption, "regions, documents", marks=marks_of(page, _tiles(articles, names, words)))
+    ]
+
+
+def _tiles(articles: dict[str, int], names: dict[str, str], words: Wording) -> list:
+    """The tiles with articles, row by row, each to the page of its province."""
+    parts = []
+    for code, (column, row, _) in sorted(TILES.items(), key=lambda tile: (tile[1][1], tile[1][0])):
+        if code in articles:
+            said = f"{names[code]}: {words.plural('{n} article', '{n} articles', articles[code])}"
+            parts.append(((column + 0.03, column + 0.97, row + 0.03, row + 0.97), PageLink(said, f"provinces/{code}")))
+    return parts
 
 
 def _map(articles: dict[str, int], words: Wording):

@@ -35,7 +35,7 @@ def block_name(number: int) -> str:
 
 
 def find_uses(name: str, document: Document) -> Uses:
-    """All evidence that a document leads to, each with the first place of the page that does."""
+    """All evidence that a document leads to, each with the first place of the page that does, figures last."""
     found: Uses = {}
     at = Use(name, "")
     for number, piece in enumerate(document.pieces, 1):
@@ -45,6 +45,10 @@ def find_uses(name: str, document: Document) -> Uses:
         place = Use(f"{name}#{block_name(number)}-title", piece.title) if isinstance(piece, blocks.Table) else at
         for span in _evidence_of(piece):
             found.setdefault(span, [place])
+    for number, piece in enumerate(document.pieces, 1):
+        if isinstance(piece, blocks.Figure):
+            for span in _spans(mark.leads for mark in piece.marks):
+                found.setdefault(span, [Use(f"{name}#{block_name(number)}-title", piece.title)])
     return found
 
 
