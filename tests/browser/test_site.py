@@ -190,13 +190,13 @@ def test_a_dot_of_a_figure_leads_to_its_marked_sentence_and_a_bar_to_the_regions
 def test_a_dot_is_reached_and_followed_from_the_keyboard_and_shows_that_it_is(page, root):
     page.goto(f"{root}/en/national.html")
     dot = page.get_by_role("link", name="Kabupaten Serang, Going to workers: done, 1 article")
-    plain = dot.locator("rect").evaluate("(e) => getComputedStyle(e).stroke")
+    plain = dot.locator("path").evaluate("(e) => getComputedStyle(e).stroke")
     page.get_by_role("link", name="Worker registry: 2 regions").focus()
     for _ in range(20):
         page.keyboard.press("Tab")
         if dot.evaluate("(e) => e === document.activeElement"):
             break
-    assert dot.locator("rect").evaluate("(e) => getComputedStyle(e).stroke") != plain
+    assert dot.locator("path").evaluate("(e) => getComputedStyle(e).stroke") != plain
     page.keyboard.press("Enter")
     page.wait_for_url(f"{root}/en/evidence/nested.html#s*")
 

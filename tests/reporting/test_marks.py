@@ -175,7 +175,7 @@ def drawn(*runs):
 def test_a_mark_is_printed_as_a_link_over_the_drawing_with_what_it_says():
     page = render_block(drawn(Evidence("Award <b>", "a-1", 3, 9)), WORDS, Frame(root="../", static="s/"))
     link = '<a href="../evidence/a-1.html#s3-9"><title>Award &lt;b&gt;</title>'
-    assert f'{link}<rect x="1.0" y="2.0" width="3.5" height="4.0"/></a>' in page
+    assert f'{link}<path d="M1 2h3.5v4h-3.5z"/></a>' in page
     assert 'viewBox="0.0 0.0 90.0 90.0"' in page and "can be clicked" in page
 
 

@@ -53,17 +53,27 @@ def strategies_by_region_count(
     top, last = shares.iloc[0], shown.iloc[0]
     unseen = int((shares["region_count"] == 0).sum())
     alt = words.text(
-        "Bar chart of {n} strategies. Most regions report {top} ({top_n} of {total}); fewest report {last} ({last_n}). "
-        "{unseen} strategies of the codebook are not reported at all.",
+        "Bar chart of {n} strategies. Reported in the most regions: {top} ({top_n} of {total}); in the fewest: {last} "
+        "({last_n}).",
         n=words.number(len(shown)),
         top=labels[top["strategy_code"]],
         top_n=words.number(top["region_count"]),
         total=words.number(region_count),
         last=labels[last["strategy_code"]],
         last_n=words.number(last["region_count"]),
-        unseen=words.number(unseen),
     )
-    title = words.text("{strategy} is the strategy that most regions report", strategy=labels[top["strategy_code"]])
+    if unseen:
+        alt += " " + words.plural(
+            "{n} strategy of the codebook is not reported at all.",
+            "{n} strategies of the codebook are not reported at all.",
+            unseen,
+        )
+    title = words.text(
+        "{strategy} is reported in the most regions: {n} of {total}",
+        strategy=labels[top["strategy_code"]],
+        n=words.number(top["region_count"]),
+        total=words.number(region_count),
+    )
     caption = words.text(
         "Regions in which at least one article reports the strategy, by the furthest status reported; n = {n} regions.",
         n=words.number(region_count),
@@ -100,16 +110,17 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
         for at, row in enumerate(counts.itertuples())
         if row.article_count
     ]
+    total = words.number(counts["article_count"].sum())
     values = dict(year=words.year(most["year"]), n=words.number(most["article_count"]))
     alt = words.text(
-        "Column chart of articles per year from {first} to {last}; most in {year} ({n}), {empty} years without any.",
+        "Column chart of articles per year from {first} to {last}; most in {year} ({n}).",
         first=words.year(counts["year"].min()),
         last=words.year(counts["year"].max()),
-        empty=words.number((counts["article_count"] == 0).sum()),
         **values,
     )
-    title = words.text("Most of the articles are of {year}", **values)
-    total = words.number(counts["article_count"].sum())
+    if empty := int((counts["article_count"] == 0).sum()):
+        alt += " " + words.plural("{n} year has none.", "{n} years have none.", empty)
+    title = words.text("{year} has the most articles: {n} of {total}", total=total, **values)
     caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
     return [Figure(drawn, title, alt, caption, "documents", marks=marks_of(page, marks))]
 
@@ -170,6 +181,8 @@ def _matrix_part(
         range_ = dict(most=words.number(breadth.max()), least=words.number(breadth.min()))
         if part > 1:
             title = words.text("Portfolios of {most} to {least} strategies", **range_)
+            if breadth.max() == breadth.min():
+                title = words.plural("Portfolios of {n} strategy", "Portfolios of {n} strategies", breadth.max())
         title += " " + words.text("(part {part} of {parts})", part=words.number(part), parts=words.number(parts))
     caption = words.text(
         "A dot: at least one article reports the strategy in the region, at the furthest status shown. No dot: not reported, "
@@ -259,7 +272,8 @@ def groups_by_region_count(
     ]
     top, last = counts.iloc[0], counts.iloc[-1]
     alt = words.text(
-        "Bar chart of {n} target groups. {top} are reported in most regions ({top_n} of {total}), {last} in fewest ({last_n}).",
+        "Bar chart of {n} target groups. {top} are named in the most regions ({top_n} of {total}), {last} in the fewest "
+        "({last_n}).",
         n=words.number(len(counts)),
         top=labels[top["target_group_code"]],
         top_n=words.number(top["region_count"]),
@@ -267,7 +281,12 @@ def groups_by_region_count(
         last=labels[last["target_group_code"]],
         last_n=words.number(last["region_count"]),
     )
-    title = words.text("{group} are the group that most regions try to reach", group=labels[top["target_group_code"]])
+    title = words.text(
+        "{group} are named in the most regions: {n} of {total}",
+        group=labels[top["target_group_code"]],
+        n=words.number(top["region_count"]),
+        total=words.number(region_count),
+    )
     caption = words.text(
         "Regions in which at least one article names the group as reached or to be reached; n = {n} regions.",
         n=words.number(region_count),
@@ -328,16 +347,16 @@ def strategies_against_others(
     marks = _here_and_elsewhere(here, shown, axes, labels, words)
     values = dict(n=words.number(len(status)), total=words.number(len(shown)), others=words.number(other_count))
     alt = words.text(
-        "Bar chart of {total} strategies by the share of the {others} other regions that report them; {n} are marked as "
-        "reported here: {names}.",
+        "Bar chart of {total} strategies by the share of the {others} other regions that report them, most often {top} "
+        "({share}). Marked as reported here: {names}.",
+        top=labels[shown["strategy_code"].iloc[-1]],
+        share=words.percent(shown["other_share"].iloc[-1]),
         names=words.listing(labels[code] for code in here["strategy_code"]) or words.text("none"),
         **values,
     )
-    title = (
-        words.text("{n} strategies are reported here", **values)
-        if len(status) != 1
-        else words.text("One strategy is reported here")
-    )
+    title = words.plural("{n} strategy is reported here", "{n} strategies are reported here", len(status))
+    if not status:
+        title = words.text("No strategy is reported here")
     caption = words.text(
         "Marks: strategies that articles report for this region. Bars: share of the {others} other regions of the corpus "
         "whose articles report the strategy.",

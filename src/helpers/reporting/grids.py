@@ -14,6 +14,7 @@ from helpers.reporting.wording import Wording
 
 MOST_ROWS = 12
 MOST_COLUMNS = 10
+MOST_NAMED = 3  # strategies of a title
 # Strategies that are for one group by their definition: no finding.
 BY_DEFINITION = {("village_apparatus", "village_officials"), ("employer_compliance", "employers")}
 SMALLEST_SCALE = 3  # so that single regions are not drawn as dark as many
@@ -29,7 +30,7 @@ def actors_by_strategy(
     top = _top(counts)
     values = dict(strategy=strategies[top["strategy_code"]], body=bodies[top["actor_body_code"]])
     values |= dict(n=words.number(top["region_count"]))
-    title = words.text("Most often {body} acts: {strategy}, in {n} regions", **values)
+    title = words.text("The commonest pair is {strategy} by {body}: {n} regions", **values)
     alt = words.text(
         "Grid of strategies by acting body. The largest cell is {strategy} by {body}: {n} regions.", **values
     )
@@ -65,6 +66,8 @@ def groups_by_strategy(
         all=words.number(told[1]),
         columns=words.number(min(MOST_COLUMNS, counts["target_group_code"].nunique())),
     )
+    if BY_DEFINITION & set(zip(counts["strategy_code"], counts["target_group_code"], strict=True)):
+        caption += " " + words.text("The title passes over pairs that are one by definition.")
     drawn, marks = _grid(counts, "target_group_code", strategies, groups, words)
     return [Figure(drawn, title, alt, caption, "strategies", marks=marks)]
 
@@ -84,14 +87,16 @@ def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wordi
     first = timeline.groupby("strategy_code")["year"].min()
     order = sorted(first.index, key=lambda code: (first[code], strategies[code]))
     years = list(range(int(timeline["year"].min()), int(timeline["year"].max()) + 1))
-    last = order[-1]
-    oldest = [strategies[code] for code in order if first[code] == years[0]]
-    values = dict(strategy=strategies[last], year=words.year(first[last]), first=words.year(years[0]))
-    title = words.text("{strategy} is the strategy reported last: first in {year}", **values)
+    latest = [code for code in order if first[code] == first.max()]
+    oldest = [code for code in order if first[code] == years[0]]
+    named = words.listing(strategies[code] for code in latest)
+    values = dict(strategies=named, n=words.number(len(latest)), year=words.year(first.max()))
+    title = _latest(latest, oldest, values, words)
     alt = words.text(
-        "Grid of strategies by year of the article, oldest first. Reported from {first} on: {oldest}. Last comes "
-        "{strategy}, in {year}.",
-        oldest=words.listing(oldest),
+        "Grid of strategies by year of the article, oldest first. Reported from {first} on: {oldest}. Last to appear, "
+        "in {year}: {strategies}.",
+        first=words.year(years[0]),
+        oldest=words.listing(strategies[code] for code in oldest),
         **values,
     )
     caption = words.text(
@@ -104,6 +109,15 @@ def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wordi
     columns = [(year, words.year(year)) for year in years]
     drawn, marks = _cells(cells, rows, columns, words, outlined, slanted=False)
     return [Figure(drawn, title, alt, caption, "strategies, documents", marks=marks)]
+
+
+def _latest(latest: list[str], oldest: list[str], values: dict, words: Wording) -> str:
+    """The finding of the years: the strategies that came last, counted where they are many."""
+    if latest == oldest:
+        return words.text("All strategies appear first in {year}", **values)
+    if len(latest) > MOST_NAMED:
+        return words.text("{n} strategies are the last to appear, in {year}", **values)
+    return words.text("Last to appear, in {year}: {strategies}", **values)
 
 
 def _grid(counts: pd.DataFrame, column: str, rows: Mapping, columns: Mapping, words: Wording):

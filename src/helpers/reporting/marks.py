@@ -25,6 +25,16 @@ class MarkLink:
     text: str
     box: tuple[float, float, float, float]
 
+    @property
+    def outline(self) -> str:
+        """The box as a path, in few characters, since a page may have hundreds.
+
+        >>> MarkLink("", "", (5.0, 10.5, 8.0, 9.0)).outline
+        'M5 10.5h8v9h-8z'
+        """
+        left, top, width, height = (f"{side:g}" for side in self.box)
+        return f"M{left} {top}h{width}v{height}h-{width}z"
+
 
 def marks_of(drawn, parts: Iterable[Part]) -> list[Mark]:
     """The parts of a drawing, once it has been saved as SVG and so laid out.

@@ -62,7 +62,14 @@ def voices_by_body(voices: pd.DataFrame, labels: Mapping, words: Wording) -> lis
     workers = voices.loc[voices["body_code"] == "worker", "quote_share"].sum()
     values |= dict(workers=words.percent(workers))
     title = words.text("{share} of the quotations are of {body}, {workers} of workers or their heirs", **values)
-    alt = words.text("Bar chart of {n} quotations by speaker's body; most are of {body} ({share}).", **values)
+    if not workers:
+        title = words.text("{share} of the quotations are of {body}, none of workers or their heirs", **values)
+    alt = words.text(
+        "Bar chart of {n} quotations by the body of the speaker: from {body} ({share}) to {last} ({last_share}).",
+        last=labels[voices["body_code"].iloc[-1]],
+        last_share=words.percent(voices["quote_share"].iloc[-1]),
+        **values,
+    )
     caption = words.text(
         "Quotations by the body that the speaker speaks for; lines: 95% Wilson intervals; n = {n} quotations whose speaker "
         "the article places.",
@@ -125,9 +132,14 @@ def families_against_others(
         others=words.number(other_count),
     )
     title = words.text("{n} of {total} families are reported, most of {family}: {count} of {size} strategies", **values)
+    if len(here) == 1:
+        title = words.text("One of {total} families is reported, {family}: {count} of {size} strategies", **values)
     missing = words.listing(labels[code] for code in profile.loc[profile["here_count"] == 0, "family_code"])
     alt = words.text(
-        "Bar chart of families of strategies. Not reported here: {names}.", names=missing or words.text("none")
+        "Squares for the strategies of {total} families; of {family} most are reported here: {count} of {size}. Families not "
+        "reported here: {names}.",
+        names=missing or words.text("none"),
+        **values,
     )
     caption = words.text(
         "Squares: strategies of the family; filled: reported here. Percentages: share of the {others} other regions that "

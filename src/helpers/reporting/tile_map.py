@@ -109,9 +109,8 @@ def _map(articles: dict[str, int], words: Wording):
             face, ink = next(((f, i) for least, f, i in reversed(SHADES) if n >= least), ("white", GREY))
             edge = dict(edgecolor=ACCENT, linewidth=1.6) if n == top else dict(edgecolor=RULE, linewidth=0.8)
             axes.add_patch(Rectangle((column + 0.03, row + 0.03), 0.94, 0.94, facecolor=face, **edge))
-            axes.text(
-                column + 0.5, row + 0.3, name, ha="center", va="center", fontsize=6.3, color=ink, linespacing=0.95
-            )
+            middle = row + (0.3 if n else 0.5)
+            axes.text(column + 0.5, middle, name, ha="center", va="center", fontsize=6.3, color=ink, linespacing=0.95)
             if n:
                 axes.text(column + 0.5, row + 0.7, words.number(n), ha="center", va="center", fontsize=10, color=ink)
         axes.set_xlim(-0.05, 13.05)
