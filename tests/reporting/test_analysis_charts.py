@@ -6,6 +6,7 @@ import pytest
 from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.comparison.similarity import Tree
+from helpers.reporting.charts import articles_by_year
 from helpers.reporting.grids import actors_by_strategy, groups_by_strategy, strategies_by_year
 from helpers.reporting.share_bars import families_against_others, families_by_region_share, voices_by_body
 from helpers.reporting.tile_map import TILES, articles_by_province
@@ -33,7 +34,25 @@ def test_the_map_names_the_most_and_the_provinces_without_an_article(codebook):
     counts = pd.DataFrame([("36", 2, 7), ("51", 1, 1)], columns=["province_code", "region_count", "article_count"])
     (figure,) = articles_by_province(counts, WORDS, codebook)
     assert figure.title == "36 of the 38 provinces have no article; most articles are about Banten (7)"
-    assert "Banten (7)" in figure.alt and "Papua Barat Daya" in figure.alt
+    assert "Most: Banten (7) and Bali (1). The other 36 have none." in figure.alt
+
+
+def test_where_most_provinces_have_articles_those_without_are_named(codebook):
+    rows = [(code, 1, 30 - n) for n, code in enumerate(list(TILES)[:30])]
+    counts = pd.DataFrame(rows, columns=["province_code", "region_count", "article_count"])
+    (figure,) = articles_by_province(counts, WORDS, codebook)
+    assert "Sumatera Barat (28), Riau (27) and Jambi (26). None: Sulawesi Barat, " in figure.alt
+    assert figure.alt.endswith("Papua Pegunungan and Papua Barat Daya.")
+
+
+def test_the_years_with_most_articles_are_all_named_also_when_they_are_equal():
+    def figure_of(*counts):
+        (figure,) = articles_by_year(pd.DataFrame(counts, columns=["year", "article_count"]), WORDS)
+        return figure
+
+    assert figure_of((2019, 1), (2020, 0), (2021, 3)).title == "2021 has the most articles: 3 of 4"
+    assert figure_of((2019, 1), (2020, 0), (2021, 3)).alt.endswith("most in 2021 (3). 1 year has none.")
+    assert figure_of((2019, 2), (2020, 2)).title == "2019 and 2020 have the most articles: 2 each, of 4"
 
 
 def counted(column, *rows):

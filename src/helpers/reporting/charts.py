@@ -94,10 +94,10 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     """Articles per year; frame of `count_by_year`."""
     if counts.empty:
         return []
-    most = counts.loc[counts["article_count"].idxmax()]
+    most = counts[counts["article_count"] == counts["article_count"].max()]
     with drawing(2.1) as page:
         axes = page.subplots()
-        colours = [ACCENT if year == most["year"] else DEPTHS["done"] for year in counts["year"]]
+        colours = [ACCENT if year in set(most["year"]) else DEPTHS["done"] for year in counts["year"]]
         axes.bar(counts["year"].astype(str), counts["article_count"], color=colours, width=0.72)
         for row, n in enumerate(counts["article_count"]):
             axes.annotate(words.number(n), (row, n), (0, 2), textcoords="offset points", ha="center")
@@ -111,9 +111,10 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
         if row.article_count
     ]
     total = words.number(counts["article_count"].sum())
-    values = dict(year=words.year(most["year"]), n=words.number(most["article_count"]))
+    years = words.listing(words.year(year) for year in most["year"])
+    values = dict(years=years, year=years, n=words.number(most["article_count"].iloc[0]))
     alt = words.text(
-        "Column chart of articles per year from {first} to {last}; most in {year} ({n}).",
+        "Column chart of articles per year from {first} to {last}; most in {years} ({n}).",
         first=words.year(counts["year"].min()),
         last=words.year(counts["year"].max()),
         **values,
@@ -121,6 +122,8 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     if empty := int((counts["article_count"] == 0).sum()):
         alt += " " + words.plural("{n} year has none.", "{n} years have none.", empty)
     title = words.text("{year} has the most articles: {n} of {total}", total=total, **values)
+    if len(most) > 1:
+        title = words.text("{years} have the most articles: {n} each, of {total}", total=total, **values)
     caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
     return [Figure(drawn, title, alt, caption, "documents", marks=marks_of(page, marks))]
 

@@ -50,6 +50,7 @@ TILES = {
     "95": (12, 2, "Papua\nPegu-\nnungan"),
     "96": (10, 1, "Papua\nBarat\nDaya"),
 }
+MOST_NAMED = 5  # provinces of the alternative text
 SHADES = [(1, "#e3eff1", INK), (2, DEPTHS["planned"], INK), (4, DEPTHS["ongoing"], INK), (8, DEPTHS["done"], "white")]
 
 
@@ -69,11 +70,16 @@ def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list
         silent=words.number(len(silent)),
         total=words.number(len(TILES)),
     )
-    listed = words.listing(f"{names[code]} ({words.number(n)})" for code, n in list(articles.items())[:5])
+    is_sparse = len(silent) > len(articles)  # then fewer have some than none, and all of them are named
+    shown = list(articles.items())[: None if is_sparse else MOST_NAMED]
+    listed = words.listing(f"{names[code]} ({words.number(n)})" for code, n in shown)
     alt = words.text(
         "Tile map of the {total} provinces by number of articles. Most: {listed}.", listed=listed, **values
     )
-    alt += " " + words.text("None: {names}.", names=words.listing(silent) or words.text("none"))
+    if is_sparse:
+        alt += " " + words.text("The other {silent} have none.", **values)
+    elif silent:
+        alt += " " + words.text("None: {names}.", names=words.listing(silent))
     title = words.text(
         "{silent} of the {total} provinces have no article; most articles are about {province} ({most})", **values
     )
