@@ -27,11 +27,11 @@ def tables_of(document) -> dict[str, list[list[str]]]:
 def test_a_strategy_names_the_regions_that_report_it_with_status_and_evidence(found):
     document = describe_strategy("worker_registry", found, Wording("en"))
     assert tables_of(document)["Regions that report it"] == [
-        ["Kabupaten Serang", "Banten", "● Done", "1", "2021", "–", "–"],
-        ["Kota Serang", "Banten", "● Done", "1", "2020", "–", "–"],
+        ["Kabupaten Serang, Banten", "● Done", "1", "2021", "–", "–"],
+        ["Kota Serang, Banten", "● Done", "1", "2020", "–", "–"],
     ]
     table = next(piece for piece in document.pieces if isinstance(piece, blocks.Table))
-    assert [run.document_id for row in table.rows for run in row[2]] == ["nested", "closed"]
+    assert [run.document_id for row in table.rows for run in row[1]] == ["nested", "closed"]
 
 
 def test_years_actors_and_groups_of_a_region_lead_to_the_first_sentence_that_tells_each():

@@ -25,8 +25,7 @@ def regions_table(code: str, found: Findings, words: Wording) -> Table | None:
     }
     rows = [
         {
-            "region": [region_link(region, found.codebook)],
-            "province": [PageLink(found.codebook.regions[region[:2]].name, f"provinces/{region[:2]}")],
+            "region": _named(region, found),
             "status": [linked(found.status_of(portfolio[region].status, words), portfolio[region])],
             "articles": words.number(portfolio[region].article_count),
             **{name: places.get(region, NO_VALUE) for name, places in parts.items()},
@@ -35,7 +34,6 @@ def regions_table(code: str, found: Findings, words: Wording) -> Table | None:
     ]
     columns = {
         "region": words.text("Region"),
-        "province": words.text("Province"),
         "status": words.text("Furthest status"),
         "articles": words.text("Articles"),
         "year": words.text("Years"),
@@ -46,7 +44,14 @@ def regions_table(code: str, found: Findings, words: Wording) -> Table | None:
     caption = words.text(
         "Status, years, who acts and for whom each lead to a sentence that says so; a dash where none does."
     )
-    return table_block(worded(rows, columns), title=title, caption=caption, source="strategies") if rows else None
+    shown, sides = worded(rows, columns), {columns["year"]: "left"}
+    return table_block(shown, title=title, caption=caption, source="strategies", align=sides) if rows else None
+
+
+def _named(region: str, found: Findings) -> list[Run]:
+    """A region and its province, each linked to its page."""
+    province = PageLink(found.codebook.regions[region[:2]].name, f"provinces/{region[:2]}")
+    return [region_link(region, found.codebook), *([", ", province] if len(region) > 2 else [])]
 
 
 def first_places(told: pd.DataFrame, column: str, word: Callable[[object], str]) -> dict[str, list[Run]]:
