@@ -71,4 +71,5 @@ def page_types():
     own = ["index", "methods", "rules", "data", "about", "search", "national"]
     lists = ["regions/index", "strategies/index", "evidence/index"]
     one = ["regions/36.04", "provinces/36", "strategies/worker_registry"]
+    one += ["groups/fishers", "groups/traders", "voices/regional_government"]
     return [*own, *lists, *one, "evidence/nested", "evidence/closed", "evidence/off-topic"]

@@ -39,7 +39,9 @@ def test_no_page_complains_asks_another_host_or_runs_what_an_article_says(page, 
 
 
 def test_all_links_and_anchors_resolve(page, root, folder):
-    links, anchors = "[...document.links].map((a) => a.href)", "[...document.querySelectorAll('[id]')].map((e) => e.id)"
+    links = """[...document.querySelectorAll('a[href]')]
+        .map((a) => new URL(a.getAttribute('href'), document.baseURI).href)"""
+    anchors = "[...document.querySelectorAll('[id]')].map((e) => e.id)"
     found = {}
     for name in pages_of(folder):
         page.goto(f"{root}/{name}")
@@ -171,6 +173,46 @@ def test_a_link_of_a_report_leads_to_the_sentence(page, root):
     page.goto(f"{root}/en/national.html")
     page.get_by_role("link", name="visits").click()
     assert "Petugas mendatangi dermaga" in "".join(page.locator(".said mark.n2").all_inner_texts())
+
+
+@pytest.mark.parametrize("name", ["national", "regions/36.04"])
+def test_a_dot_of_a_figure_leads_to_its_marked_sentence_and_a_bar_to_the_regions_it_counts(page, root, name):
+    page.goto(f"{root}/en/{name}.html")
+    page.get_by_role("link", name="Kabupaten Serang, Going to workers: done, 1 article").click()
+    page.wait_for_url(f"{root}/en/evidence/nested.html#s*")
+    assert "Petugas mendatangi dermaga" in "".join(page.locator(".said mark.n2").all_inner_texts())
+    page.go_back()
+    page.get_by_role("link", name="Worker registry: 2 regions").click()
+    page.wait_for_url(f"{root}/en/strategies/worker_registry.html#who-reports-it")
+    expect(page.locator(":target + .table-block")).to_contain_text("Kota Serang")
+
+
+def test_a_dot_is_reached_and_followed_from_the_keyboard_and_shows_that_it_is(page, root):
+    page.goto(f"{root}/en/national.html")
+    dot = page.get_by_role("link", name="Kabupaten Serang, Going to workers: done, 1 article")
+    plain = dot.locator("path").evaluate("(e) => getComputedStyle(e).stroke")
+    page.get_by_role("link", name="Worker registry: 2 regions").focus()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if dot.evaluate("(e) => e === document.activeElement"):
+            break
+    assert dot.locator("path").evaluate("(e) => getComputedStyle(e).stroke") != plain
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{root}/en/evidence/nested.html#s*")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_links_of_a_figure_lie_over_it_at_every_width(browser, folder, size):
+    with browser.new_context(viewport=size) as context:
+        page = context.new_page()
+        page.goto(f"{folder.as_uri()}/en/national.html")
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('.drawn')].map((d) => ['img', '.marks']"
+            ".map((part) => d.querySelector(part).getBoundingClientRect()).map((b) => [b.x, b.y, b.width, b.height]))"
+        )
+        assert len(boxes) == 2
+        for picture, links in boxes:
+            assert links == pytest.approx(picture, abs=1)
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])

@@ -196,9 +196,12 @@ def test_a_national_rule_is_listed_with_the_regions_that_cite_it():
 
 
 def test_a_strategy_is_new_in_a_region_in_its_first_year_only():
-    stated = pd.DataFrame([("a", "visit"), ("b", "visit"), ("c", "visit")], columns=["document_id", "strategy_code"])
+    rows = [("a", "visit", 9, 12), ("a", "visit", 0, 7), ("b", "visit", 0, 7), ("c", "visit", 0, 7)]
+    stated = pd.DataFrame(rows, columns=["document_id", "strategy_code", "start", "end"])
     timeline = build_timeline(CASES, stated.assign(own_region_code=None))
-    assert timeline.to_numpy().tolist() == [["visit", 2020, 1, 1], ["visit", 2023, 2, 1]]
+    counted = timeline[["strategy_code", "year", "region_count", "new_count"]]
+    assert counted.to_numpy().tolist() == [["visit", 2020, 1, 1], ["visit", 2023, 2, 1]]
+    assert timeline[["document_id", "start", "end"]].to_numpy().tolist() == [["a", 0, 7], ["b", 0, 7]]
 
 
 def test_target_groups_are_counted_by_region_however_often_an_article_names_them():

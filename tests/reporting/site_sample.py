@@ -12,10 +12,13 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from helpers import tables
 from helpers.coding.codebook import load_codebook
-from helpers.reporting import blocks
+from helpers.comparison.portfolios import build_strategy_shares
+from helpers.reporting import blocks, charts
 from helpers.reporting.blocks import Evidence, PageLink
+from helpers.reporting.findings import Findings
 from helpers.reporting.site import render_report, site_context, write_site
 from helpers.reporting.uses import add_uses
+from helpers.reporting.wording import Wording
 
 MARKUP = "<script>alert('x')</script> \"q\" & {{ 7 * 7 }} <img src=x onerror=alert(2)>"
 
@@ -207,6 +210,17 @@ def sample_tables() -> dict:
     }
 
 
+def sample_figures(lang: str) -> list[blocks.Figure]:
+    """The portfolios of the sample's regions, and in how many of them each strategy is reported."""
+    words, found = Wording(lang), Findings(sample_tables(), codebook())
+    labels = {code: words.label(entry) for code, entry in codebook().strategies.items()}
+    shares = build_strategy_shares(found.portfolios, found.region_count, list(labels))
+    regions = [(code, codebook().regions[code].name) for code in sorted(set(found.portfolios["region_code"]))]
+    columns = [(code, labels[code]) for code in shares.loc[shares["region_count"] > 0, "strategy_code"]]
+    bars = charts.strategies_by_region_count(shares, labels, found.region_count, words)
+    return [*bars, *charts.portfolio_matrix(found.portfolios, regions, columns, words)]
+
+
 def executed_report(lang: str, *parts: blocks.Block) -> nbformat.NotebookNode:
     """An executed notebook that shows a few blocks."""
     visit = NESTED.index("Petugas")
@@ -225,6 +239,7 @@ def executed_report(lang: str, *parts: blocks.Block) -> nbformat.NotebookNode:
             ],
             "lead",
         ),
+        *sample_figures(lang),
     )
     outputs = [new_output("display_data", {blocks.MIME: blocks.to_json(part)}) for part in shown]
     return new_notebook(cells=[new_markdown_cell("## In short"), new_code_cell("show()", outputs=outputs)])

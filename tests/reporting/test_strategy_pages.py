@@ -8,6 +8,7 @@ from helpers.reporting import blocks
 from helpers.reporting.findings import Findings
 from helpers.reporting.region_pages import describe_province, list_regions
 from helpers.reporting.strategy_pages import choose_sentences, describe_strategy, list_strategies
+from helpers.reporting.strategy_regions import first_places
 from helpers.reporting.wording import Wording
 
 sample = runpy.run_path(str(Path(__file__).with_name("site_sample.py")))
@@ -26,11 +27,22 @@ def tables_of(document) -> dict[str, list[list[str]]]:
 def test_a_strategy_names_the_regions_that_report_it_with_status_and_evidence(found):
     document = describe_strategy("worker_registry", found, Wording("en"))
     assert tables_of(document)["Regions that report it"] == [
-        ["Kabupaten Serang", "Banten", "● Done", "1", "2021"],
-        ["Kota Serang", "Banten", "● Done", "1", "2020"],
+        ["Kabupaten Serang, Banten", "● Done", "1", "2021", "–", "–"],
+        ["Kota Serang, Banten", "● Done", "1", "2020", "–", "–"],
     ]
     table = next(piece for piece in document.pieces if isinstance(piece, blocks.Table))
-    assert [run.document_id for row in table.rows for run in row[2]] == ["nested", "closed"]
+    assert [run.document_id for row in table.rows for run in row[1]] == ["nested", "closed"]
+
+
+def test_years_actors_and_groups_of_a_region_lead_to_the_first_sentence_that_tells_each():
+    told = pd.DataFrame(
+        [("36.04", "agency", "a", 5, 9), ("36.04", "agency", "b", 1, 3), ("36.04", None, "c", 0, 2)],
+        columns=["region_code", "actor_body_code", "document_id", "start", "end"],
+    )
+    told.loc[3] = ["36.04", "village", "c", 7, 8]
+    assert first_places(told, "actor_body_code", str.title) == {
+        "36.04": [blocks.Evidence("Agency", "a", 5, 9), ", ", blocks.Evidence("Village", "c", 7, 8)]
+    }
 
 
 def test_sentences_that_are_not_ours_are_cut_and_ours_are_whole(found):

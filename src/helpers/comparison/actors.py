@@ -52,10 +52,7 @@ def build_voices(cases: pd.DataFrame, quotes: pd.DataFrame, people: pd.DataFrame
         ``body_code, quote_count, person_count, article_count, quote_share, low, high`` (95 % Wilson interval, of the
         quotations with a speaker whom the article places).
     """
-    spoken = quotes[quotes["document_id"].isin(cases["document_id"])].dropna(subset="speaker_name")
-    bodies = people.drop_duplicates(["document_id", "person_name"])
-    bodies = bodies.rename(columns={"person_name": "speaker_name"})[["document_id", "speaker_name", "body_code"]]
-    placed = spoken.merge(bodies, on=["document_id", "speaker_name"])
+    placed = place_quotes(cases, quotes, people)
     voices = placed.groupby("body_code").agg(
         quote_count=("body_code", "size"),
         person_count=("speaker_name", "nunique"),
@@ -64,6 +61,15 @@ def build_voices(cases: pd.DataFrame, quotes: pd.DataFrame, people: pd.DataFrame
     shares = [wilson_interval(n, len(placed)) for n in voices["quote_count"]]
     voices[["quote_share", "low", "high"]] = pd.DataFrame(shares, index=voices.index, columns=["share", "low", "high"])
     return voices.reset_index().sort_values(["quote_count", "body_code"], ascending=[False, True], ignore_index=True)
+
+
+def place_quotes(cases: pd.DataFrame, quotes: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """The quotations of the cases' articles whose speaker the article places: with ``role`` and ``body_code``."""
+    spoken = quotes[quotes["document_id"].isin(cases["document_id"])].dropna(subset="speaker_name")
+    bodies = people.drop_duplicates(["document_id", "person_name"])
+    bodies = bodies.rename(columns={"person_name": "speaker_name"})
+    bodies = bodies[["document_id", "speaker_name", "role", "body_code"]]
+    return spoken.merge(bodies, on=["document_id", "speaker_name"])
 
 
 def build_officials(cases: pd.DataFrame, roles: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:

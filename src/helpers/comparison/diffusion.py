@@ -74,13 +74,21 @@ def build_timeline(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFram
     Returns
     -------
     DataFrame
-        ``strategy_code, year, region_count, new_count`` (regions that report it for the first time); dated articles.
+        ``strategy_code, year, region_count, new_count`` (regions that report it for the first time) and one place of
+        evidence (``document_id, start, end``); dated articles.
     """
     told = rows_by_region(cases, strategies).dropna(subset="year")
-    told = told[["strategy_code", "region_code", "year"]].drop_duplicates()
+    told = told.sort_values(["is_joint", "region_code", "document_id", "start", "end"])
+    told = told.drop_duplicates(["strategy_code", "region_code", "year"])
     first = told.groupby(["strategy_code", "region_code"])["year"].transform("min")
     groups = told.assign(is_first=told["year"] == first).groupby(["strategy_code", "year"], sort=True)
-    return groups.agg(region_count=("region_code", "nunique"), new_count=("is_first", "sum")).reset_index()
+    return groups.agg(
+        region_count=("region_code", "nunique"),
+        new_count=("is_first", "sum"),
+        document_id=("document_id", "first"),
+        start=("start", "first"),
+        end=("end", "first"),
+    ).reset_index()
 
 
 def instruments_by_region(cases: pd.DataFrame, instruments: pd.DataFrame, least: int = 2) -> pd.DataFrame:

@@ -20,7 +20,9 @@ CORRECTED = "✎"  # ends words that lead to a row that a person gave or changed
 MIME = "application/vnd.jangkau.block+json"
 
 Language = Literal["id", "en"]
-ReportKind = Literal["national", "region", "reading", "coding", "reliability", "explore", "province", "strategy"]
+ReportKind = Literal[
+    "national", "region", "reading", "coding", "reliability", "explore", "province", "strategy", "group", "voice"
+]
 TextStyle = Literal["lead", "body", "note", "caution"]
 Align = Literal["left", "right"]
 
@@ -137,10 +139,21 @@ class Table(_Strict):
 
 
 @dataclass(frozen=True)
+class Mark(_Strict):
+    """A part of a drawing that stands for something: where it is drawn, what it says and where that leads.
+
+    ``box`` is left, top, width and height in the units of the drawing's view box.
+    """
+
+    box: tuple[float, float, float, float]
+    leads: Evidence | PageLink
+
+
+@dataclass(frozen=True)
 class Figure(_Strict):
     """A drawing as SVG, with the words that stand in for it (``alt``) and those that explain it (``caption``).
 
-    ``data`` holds what is drawn as CSV, for those who want the numbers.
+    ``data`` holds what is drawn as CSV, for those who want the numbers; ``marks`` lead from its parts on.
     """
 
     svg: str
@@ -150,6 +163,7 @@ class Figure(_Strict):
     source: str = ""
     width_mm: float | None = None
     data: str = ""
+    marks: list[Mark] = field(default_factory=list)
     block: Literal["figure"] = "figure"
 
     def __post_init__(self):
@@ -219,8 +233,8 @@ def _reader() -> TypeAdapter:
 
 
 def to_json(block: Block) -> dict:
-    """A block as the JSON object that a notebook stores; a figure without data says nothing of any."""
-    return {name: value for name, value in asdict(block).items() if name != "data" or value}
+    """A block as the JSON object that a notebook stores; a figure without data or marks says nothing of any."""
+    return {name: value for name, value in asdict(block).items() if name not in ("data", "marks") or value}
 
 
 def from_json(data: Any) -> Block:

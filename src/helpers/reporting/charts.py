@@ -11,9 +11,11 @@ import pandas as pd
 from matplotlib.figure import Figure as Drawing
 
 from helpers.comparison.portfolios import STATUS_ORDER
-from helpers.reporting.blocks import Figure
+from helpers.reporting.blocks import Figure, Mark, PageLink
+from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, MARKS, RULE, SIGNS, STATUS_WORDS, bare, drawing, svg
+from helpers.reporting.marks import around, lists_regions, marks_of, row_of
 from helpers.reporting.wording import Wording
 
 
@@ -43,25 +45,48 @@ def strategies_by_region_count(
         axes.margins(y=0.01)
         bare(axes)
         page.legend(loc="outside upper left", ncols=3, handlelength=1.2, columnspacing=1.4)
+        drawn = svg(page)
+    marks = [
+        (row_of(axes, at), lists_regions(_by_status(row, labels, words), row.strategy_code, words))
+        for at, row in reversed(list(enumerate(shown.itertuples())))
+    ]
     top, last = shares.iloc[0], shown.iloc[0]
     unseen = int((shares["region_count"] == 0).sum())
     alt = words.text(
-        "Bar chart of {n} strategies. Most regions report {top} ({top_n} of {total}); fewest report {last} ({last_n}). "
-        "{unseen} strategies of the codebook are not reported at all.",
+        "Bar chart of {n} strategies. Reported in the most regions: {top} ({top_n} of {total}); in the fewest: {last} "
+        "({last_n}).",
         n=words.number(len(shown)),
         top=labels[top["strategy_code"]],
         top_n=words.number(top["region_count"]),
         total=words.number(region_count),
         last=labels[last["strategy_code"]],
         last_n=words.number(last["region_count"]),
-        unseen=words.number(unseen),
     )
-    title = words.text("{strategy} is the strategy that most regions report", strategy=labels[top["strategy_code"]])
+    if unseen:
+        alt += " " + words.plural(
+            "{n} strategy of the codebook is not reported at all.",
+            "{n} strategies of the codebook are not reported at all.",
+            unseen,
+        )
+    title = words.text(
+        "{strategy} is reported in the most regions: {n} of {total}",
+        strategy=labels[top["strategy_code"]],
+        n=words.number(top["region_count"]),
+        total=words.number(region_count),
+    )
     caption = words.text(
         "Regions in which at least one article reports the strategy, by the furthest status reported; n = {n} regions.",
         n=words.number(region_count),
     )
-    return [Figure(svg(page), title, alt, caption, "strategies")]
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks_of(page, marks))]
+
+
+def _by_status(row, labels: Mapping[str, str], words: Wording) -> str:
+    """What a bar says: the strategy, its regions, and of how many it is done, under way or planned."""
+    counts = {status: getattr(row, f"{status}_count") for status in reversed(STATUS_ORDER)}
+    parts = [f"{words.text(STATUS_WORDS[status])} {words.number(n)}" for status, n in counts.items() if n]
+    regions = words.plural("{n} region", "{n} regions", row.region_count)
+    return f"{labels[row.strategy_code]}: {regions} ({', '.join(parts)})"
 
 
 @with_table
@@ -69,28 +94,44 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
     """Articles per year; frame of `count_by_year`."""
     if counts.empty:
         return []
-    most = counts.loc[counts["article_count"].idxmax()]
+    most = counts[counts["article_count"] == counts["article_count"].max()]
     with drawing(2.1) as page:
         axes = page.subplots()
-        colours = [ACCENT if year == most["year"] else DEPTHS["done"] for year in counts["year"]]
+        colours = [ACCENT if year in set(most["year"]) else DEPTHS["done"] for year in counts["year"]]
         axes.bar(counts["year"].astype(str), counts["article_count"], color=colours, width=0.72)
         for row, n in enumerate(counts["article_count"]):
             axes.annotate(words.number(n), (row, n), (0, 2), textcoords="offset points", ha="center")
         axes.set_ylim(0, counts["article_count"].max() * 1.15)
         axes.yaxis.set_visible(False)
         axes.tick_params(length=0)
-    values = dict(year=words.year(most["year"]), n=words.number(most["article_count"]))
+        drawn = svg(page)
+    marks = [
+        ((at - 0.36, at + 0.36, *axes.get_ylim()), _articles_of(row, words))
+        for at, row in enumerate(counts.itertuples())
+        if row.article_count
+    ]
+    total = words.number(counts["article_count"].sum())
+    years = words.listing(words.year(year) for year in most["year"])
+    values = dict(years=years, year=years, n=words.number(most["article_count"].iloc[0]))
     alt = words.text(
-        "Column chart of articles per year from {first} to {last}; most in {year} ({n}), {empty} years without any.",
+        "Column chart of articles per year from {first} to {last}; most in {years} ({n}).",
         first=words.year(counts["year"].min()),
         last=words.year(counts["year"].max()),
-        empty=words.number((counts["article_count"] == 0).sum()),
         **values,
     )
-    title = words.text("Most of the articles are of {year}", **values)
-    total = words.number(counts["article_count"].sum())
+    if empty := int((counts["article_count"] == 0).sum()):
+        alt += " " + words.plural("{n} year has none.", "{n} years have none.", empty)
+    title = words.text("{year} has the most articles: {n} of {total}", total=total, **values)
+    if len(most) > 1:
+        title = words.text("{years} have the most articles: {n} each, of {total}", total=total, **values)
     caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
-    return [Figure(svg(page), title, alt, caption, "documents")]
+    return [Figure(drawn, title, alt, caption, "documents", marks=marks_of(page, marks))]
+
+
+def _articles_of(row, words: Wording) -> PageLink:
+    """What a column says, linked to the list of the articles of its year."""
+    said = f"{words.year(row.year)}: {words.plural('{n} article', '{n} articles', row.article_count)}"
+    return PageLink(said, f"evidence/index#year-{int(row.year)}")
 
 
 @with_table
@@ -143,12 +184,37 @@ def _matrix_part(
         range_ = dict(most=words.number(breadth.max()), least=words.number(breadth.min()))
         if part > 1:
             title = words.text("Portfolios of {most} to {least} strategies", **range_)
+            if breadth.max() == breadth.min():
+                title = words.plural("Portfolios of {n} strategy", "Portfolios of {n} strategies", breadth.max())
         title += " " + words.text("(part {part} of {parts})", part=words.number(part), parts=words.number(parts))
     caption = words.text(
         "A dot: at least one article reports the strategy in the region, at the furthest status shown. No dot: not reported, "
         "which does not mean that it is not done."
     )
-    return Figure(svg(_matrix(here, regions, strategies, words)), title, alt, caption, "strategies")
+    page = _matrix(here, regions, strategies, words)
+    drawn = svg(page)
+    return Figure(drawn, title, alt, caption, "strategies", marks=_dots(page, here, regions, strategies, words))
+
+
+def _dots(
+    page: Drawing, here: pd.DataFrame, regions: list[tuple[str, str]], strategies: list[tuple[str, str]], words: Wording
+) -> list[Mark]:
+    """The dots of a matrix, each leading to the sentence that its row was read from."""
+    row = {code: n for n, (code, _) in enumerate(regions)}
+    column = {code: n for n, (code, _) in enumerate(strategies)}
+    names = dict(regions) | dict(strategies)
+    found = [
+        (row[one.region_code], column[one.strategy_code], one)
+        for one in here.itertuples()
+        if one.strategy_code in column
+    ]
+    parts = []
+    for y, x, one in sorted(found, key=lambda place: place[:2]):
+        status = words.text(STATUS_WORDS[one.status])
+        articles = words.plural("{n} article", "{n} articles", one.article_count)
+        said = f"{names[one.region_code]}, {names[one.strategy_code]}: {status}, {articles}"
+        parts.append((around(x, y, 0.96, 0.96), linked(said, one)))
+    return marks_of(page, parts)
 
 
 def _matrix(
@@ -203,9 +269,14 @@ def groups_by_region_count(
         axes.set_xlim(0, shown["region_count"].max() * 1.12)
         axes.margins(y=0.01)
         bare(axes)
+        drawn = svg(page)
+    marks = [
+        (row_of(axes, at), _group(row, labels, words)) for at, row in reversed(list(enumerate(shown.itertuples())))
+    ]
     top, last = counts.iloc[0], counts.iloc[-1]
     alt = words.text(
-        "Bar chart of {n} target groups. {top} are reported in most regions ({top_n} of {total}), {last} in fewest ({last_n}).",
+        "Bar chart of {n} target groups. {top} are named in the most regions ({top_n} of {total}), {last} in the fewest "
+        "({last_n}).",
         n=words.number(len(counts)),
         top=labels[top["target_group_code"]],
         top_n=words.number(top["region_count"]),
@@ -213,12 +284,23 @@ def groups_by_region_count(
         last=labels[last["target_group_code"]],
         last_n=words.number(last["region_count"]),
     )
-    title = words.text("{group} are the group that most regions try to reach", group=labels[top["target_group_code"]])
+    title = words.text(
+        "{group} are named in the most regions: {n} of {total}",
+        group=labels[top["target_group_code"]],
+        n=words.number(top["region_count"]),
+        total=words.number(region_count),
+    )
     caption = words.text(
         "Regions in which at least one article names the group as reached or to be reached; n = {n} regions.",
         n=words.number(region_count),
     )
-    return [Figure(svg(page), title, alt, caption, "target_groups")]
+    return [Figure(drawn, title, alt, caption, "target_groups", marks=marks_of(page, marks))]
+
+
+def _group(row, labels: Mapping[str, str], words: Wording) -> PageLink:
+    """What a bar says, linked to where the regions of the group are listed."""
+    regions = words.plural("{n} region", "{n} regions", row.region_count)
+    return PageLink(f"{labels[row.target_group_code]}: {regions}", f"groups/{row.target_group_code}")
 
 
 @with_table
@@ -264,24 +346,41 @@ def strategies_against_others(
         axes.margins(y=0.02)
         bare(axes)
         page.legend(loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
+        drawn = svg(page)
+    marks = _here_and_elsewhere(here, shown, axes, labels, words)
     values = dict(n=words.number(len(status)), total=words.number(len(shown)), others=words.number(other_count))
     alt = words.text(
-        "Bar chart of {total} strategies by the share of the {others} other regions that report them; {n} are marked as "
-        "reported here: {names}.",
+        "Bar chart of {total} strategies by the share of the {others} other regions that report them, most often {top} "
+        "({share}). Marked as reported here: {names}.",
+        top=labels[shown["strategy_code"].iloc[-1]],
+        share=words.percent(shown["other_share"].iloc[-1]),
         names=words.listing(labels[code] for code in here["strategy_code"]) or words.text("none"),
         **values,
     )
-    title = (
-        words.text("{n} strategies are reported here", **values)
-        if len(status) != 1
-        else words.text("One strategy is reported here")
-    )
+    title = words.plural("{n} strategy is reported here", "{n} strategies are reported here", len(status))
+    if not status:
+        title = words.text("No strategy is reported here")
     caption = words.text(
         "Marks: strategies that articles report for this region. Bars: share of the {others} other regions of the corpus "
         "whose articles report the strategy.",
         **values,
     )
-    return [Figure(svg(page), title, alt, caption, "strategies")]
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks_of(page, marks))]
+
+
+def _here_and_elsewhere(here: pd.DataFrame, shown: pd.DataFrame, axes, labels: Mapping[str, str], words: Wording):
+    """From the top down: the mark of a strategy that is reported here, to its sentence; its bar, to the other regions."""
+    rows = {row.strategy_code: row for row in here.itertuples()}
+    parts = []
+    for at, other in reversed(list(enumerate(shown.itertuples()))):
+        name = labels[other.strategy_code]
+        if row := rows.get(other.strategy_code):
+            status = words.text("reported here: {status}", status=words.text(STATUS_WORDS[row.status]))
+            parts.append((around(-0.045, at, 0.08, 0.86), linked(f"{name}, {status}", row)))
+        share = words.text("{share} of the other regions", share=words.percent(other.other_share))
+        box = (0, axes.get_xlim()[1], at - 0.43, at + 0.43)
+        parts.append((box, lists_regions(f"{name}: {share}", other.strategy_code, words)))
+    return parts
 
 
 def _accented(status: str) -> dict:

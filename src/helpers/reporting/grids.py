@@ -5,13 +5,16 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.patches import Rectangle
 
-from helpers.reporting.blocks import Figure
+from helpers.reporting.blocks import Evidence, Figure, PageLink
+from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.marks import around, lists_regions, marks_of
 from helpers.reporting.wording import Wording
 
 MOST_ROWS = 12
 MOST_COLUMNS = 10
+MOST_NAMED = 3  # strategies of a title
 # Strategies that are for one group by their definition: no finding.
 BY_DEFINITION = {("village_apparatus", "village_officials"), ("employer_compliance", "employers")}
 SMALLEST_SCALE = 3  # so that single regions are not drawn as dark as many
@@ -27,7 +30,7 @@ def actors_by_strategy(
     top = _top(counts)
     values = dict(strategy=strategies[top["strategy_code"]], body=bodies[top["actor_body_code"]])
     values |= dict(n=words.number(top["region_count"]))
-    title = words.text("Most often {body} acts: {strategy}, in {n} regions", **values)
+    title = words.text("The commonest pair is {strategy} by {body}: {n} regions", **values)
     alt = words.text(
         "Grid of strategies by acting body. The largest cell is {strategy} by {body}: {n} regions.", **values
     )
@@ -36,8 +39,8 @@ def actors_by_strategy(
         told=words.number(told[0]),
         all=words.number(told[1]),
     )
-    grid = _grid(counts, "actor_body_code", strategies, bodies, words)
-    return [Figure(svg(grid), title, alt, caption, "strategies")]
+    drawn, marks = _grid(counts, "actor_body_code", strategies, bodies, words)
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks)]
 
 
 @with_table
@@ -63,8 +66,10 @@ def groups_by_strategy(
         all=words.number(told[1]),
         columns=words.number(min(MOST_COLUMNS, counts["target_group_code"].nunique())),
     )
-    grid = _grid(counts, "target_group_code", strategies, groups, words)
-    return [Figure(svg(grid), title, alt, caption, "strategies")]
+    if BY_DEFINITION & set(zip(counts["strategy_code"], counts["target_group_code"], strict=True)):
+        caption += " " + words.text("The title passes over pairs that are one by definition.")
+    drawn, marks = _grid(counts, "target_group_code", strategies, groups, words)
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks)]
 
 
 def _top(counts: pd.DataFrame) -> pd.Series:
@@ -82,33 +87,37 @@ def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wordi
     first = timeline.groupby("strategy_code")["year"].min()
     order = sorted(first.index, key=lambda code: (first[code], strategies[code]))
     years = list(range(int(timeline["year"].min()), int(timeline["year"].max()) + 1))
-    last = order[-1]
-    oldest = [strategies[code] for code in order if first[code] == years[0]]
-    values = dict(strategy=strategies[last], year=words.year(first[last]), first=words.year(years[0]))
-    title = words.text("{strategy} is the strategy reported last: first in {year}", **values)
+    latest = [code for code in order if first[code] == first.max()]
+    oldest = [code for code in order if first[code] == years[0]]
+    named = words.listing(strategies[code] for code in latest)
+    values = dict(strategies=named, n=words.number(len(latest)), year=words.year(first.max()))
+    title = _latest(latest, oldest, values, words)
     alt = words.text(
-        "Grid of strategies by year of the article, oldest first. Reported from {first} on: {oldest}. Last comes "
-        "{strategy}, in {year}.",
-        oldest=words.listing(oldest),
+        "Grid of strategies by year of the article, oldest first. Reported from {first} on: {oldest}. Last to appear, "
+        "in {year}: {strategies}.",
+        first=words.year(years[0]),
+        oldest=words.listing(strategies[code] for code in oldest),
         **values,
     )
     caption = words.text(
         "Regions that report the strategy in articles of the year; outlined: the first year. Few articles are of early "
         "years, so a first year says when it was first written about."
     )
-    cells = {(row.strategy_code, int(row.year)): int(row.region_count) for row in timeline.itertuples()}
+    cells = {(row.strategy_code, int(row.year)): row for row in timeline.itertuples()}
     outlined = {(code, int(first[code])) for code in order}
     rows = [(code, strategies[code]) for code in order]
     columns = [(year, words.year(year)) for year in years]
-    return [
-        Figure(
-            svg(_cells(cells, rows, columns, words, outlined, slanted=False)),
-            title,
-            alt,
-            caption,
-            "strategies, documents",
-        )
-    ]
+    drawn, marks = _cells(cells, rows, columns, words, outlined, slanted=False)
+    return [Figure(drawn, title, alt, caption, "strategies, documents", marks=marks)]
+
+
+def _latest(latest: list[str], oldest: list[str], values: dict, words: Wording) -> str:
+    """The finding of the years: the strategies that came last, counted where they are many."""
+    if latest == oldest:
+        return words.text("All strategies appear first in {year}", **values)
+    if len(latest) > MOST_NAMED:
+        return words.text("{n} strategies are the last to appear, in {year}", **values)
+    return words.text("Last to appear, in {year}: {strategies}", **values)
 
 
 def _grid(counts: pd.DataFrame, column: str, rows: Mapping, columns: Mapping, words: Wording):
@@ -117,21 +126,20 @@ def _grid(counts: pd.DataFrame, column: str, rows: Mapping, columns: Mapping, wo
     by_column = counts.groupby(column)["region_count"].sum()
     shown_rows = sorted(by_row.index, key=lambda code: (-by_row[code], rows[code]))[:MOST_ROWS]
     shown_columns = sorted(by_column.index, key=lambda code: (-by_column[code], columns[code]))[:MOST_COLUMNS]
-    cells = {
-        (row[0], row[1]): int(row[2])
-        for row in counts[["strategy_code", column, "region_count"]].itertuples(index=False)
-    }
+    cells = {(row.strategy_code, getattr(row, column)): row for row in counts.itertuples()}
     return _cells(cells, [(c, rows[c]) for c in shown_rows], [(c, columns[c]) for c in shown_columns], words)
 
 
 def _cells(cells: dict, rows: list, columns: list, words: Wording, outlined=frozenset(), slanted: bool = True):
-    most = max((n for (row, column), n in cells.items() if row in dict(rows) and column in dict(columns)), default=1)
+    """The drawing of a grid as SVG, and its marks; each cell a row that counts regions."""
+    counts = {place: int(row.region_count) for place, row in cells.items()}
+    most = max((n for (row, column), n in counts.items() if row in dict(rows) and column in dict(columns)), default=1)
     most = max(most, SMALLEST_SCALE)
     with drawing((1.5 if slanted else 0.4) + 0.27 * len(rows)) as page:
         axes = page.subplots()
         for y, (row, _) in enumerate(rows):
             for x, (column, _) in enumerate(columns):
-                _cell(axes, x, y, cells.get((row, column), 0), most, words, (row, column) in outlined)
+                _cell(axes, x, y, counts.get((row, column), 0), most, words, (row, column) in outlined)
         axes.set_xlim(-0.5, len(columns) - 0.5)
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_yticks(range(len(rows)), [label for _, label in rows])
@@ -140,7 +148,20 @@ def _cells(cells: dict, rows: list, columns: list, words: Wording, outlined=froz
         axes.xaxis.tick_top()
         axes.tick_params(length=0, labeltop=True, labelbottom=False)
         axes.spines["bottom"].set_visible(False)
-    return page
+    drawn = svg(page)
+    parts = [
+        (around(x, y, 0.94, 0.92), _leads(f"{row_name}, {column_name}", cells[row, column], words))
+        for y, (row, row_name) in enumerate(rows)
+        for x, (column, column_name) in enumerate(columns)
+        if (row, column) in cells
+    ]
+    return drawn, marks_of(page, parts)
+
+
+def _leads(names: str, row, words: Wording) -> Evidence | PageLink:
+    """What a cell says: to the sentence where it counts one region, else to the list of the strategy's regions."""
+    said = f"{names}: {words.plural('{n} region', '{n} regions', row.region_count)}"
+    return linked(said, row) if row.region_count == 1 else lists_regions(said, row.strategy_code, words)
 
 
 def _cell(axes, x: int, y: int, n: int, most: int, words: Wording, is_outlined: bool) -> None:

@@ -30,7 +30,8 @@ REPORTS = {
     "reliability": msgid("Reliability"),
 }
 MENU = ("national", "regions/index", "strategies/index", "evidence/index", "methods", "data", "about", "search")
-ABOVE = {"provinces": "regions"}  # folder whose list leads to the pages of a folder without one
+# The page that leads to those of a folder without a list.
+ABOVE = {"provinces": "regions/index", "groups": "methods", "voices": "national"}
 Neighbours = tuple[Link | None, Link | None]
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}  # each in its own language
 
@@ -48,8 +49,8 @@ class SiteContext:
     pdfs : mapping of str to frozenset of str
         Names of the reports that there is a PDF of, by language.
     titles : mapping of str to mapping of str to str
-        By language: names of pages of regions, provinces and strategies, and what they are called; those of one kind
-        in the order in which one leads to the next.
+        By language: names of pages of regions, provinces, strategies, target groups and bodies, and what they are
+        called; those of one kind in the order in which one leads to the next.
     edition : str
         What the site was made from.
     editions : mapping of str to str
@@ -99,7 +100,7 @@ class SiteContext:
             return
         folder, _, rest = name.rpartition("/")
         above = ["index"]
-        above += [f"{ABOVE.get(folder, folder)}/index"] if folder and rest != "index" else []
+        above += [ABOVE.get(folder, f"{folder}/index")] if folder and rest != "index" else []
         above += [f"provinces/{rest[:2]}"] if folder == "regions" and rest != "index" else []
         yield from (Link(self.called(words.lang, page), inside.page(page)) for page in above if page in inside.pages)
         is_province = folder == "regions" and len(rest) == 2
@@ -159,7 +160,7 @@ def site_context(runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, lan
 
 
 def _titles(reports: set[str], provinces: list[str], codebook, words: Wording) -> Iterator[tuple[str, str]]:
-    """Pages with names of their own: regions by province, provinces, strategies by family."""
+    """Pages with names of their own: regions by province, provinces, strategies by family, target groups, bodies."""
     regions = [name.removeprefix("regions/") for name in reports if name.startswith("regions/")]
     for code in sorted(regions, key=lambda code: place_in_lists(code, codebook)):
         yield f"regions/{code}", codebook.regions[code].name
@@ -169,6 +170,8 @@ def _titles(reports: set[str], provinces: list[str], codebook, words: Wording) -
         for code in codebook.strategies.values():
             if code.family == family:
                 yield f"strategies/{code.code}", words.label(code)
+    yield from ((f"groups/{code}", words.label(entry)) for code, entry in codebook.target_groups.items())
+    yield from ((f"voices/{code}", words.label(entry)) for code, entry in codebook.bodies.items())
 
 
 def place_in_lists(code: str, codebook) -> tuple:

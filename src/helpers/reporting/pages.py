@@ -19,7 +19,8 @@ from markupsafe import Markup
 from helpers.reporting import blocks, prose
 from helpers.reporting.characters import printable
 from helpers.reporting.columns import extents
-from helpers.reporting.drawings import drawn_size
+from helpers.reporting.drawings import drawn_size, view_box
+from helpers.reporting.marks import find_links
 from helpers.reporting.wording import CITE, CORRECTED_NOTE, LIMITS, REPORT_KINDS, Wording, citation
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -162,6 +163,8 @@ def environment() -> Environment:
     )
     made.filters["data_uri"] = _data_uri
     made.filters["size"] = _size
+    made.filters["view_box"] = view_box
+    made.filters["links"] = find_links
     made.filters["extents"] = extents
     made.filters["is_corrected"] = blocks.is_corrected
     made.filters["prose"] = lambda nodes: Markup(prose.to_html(nodes))

@@ -84,14 +84,23 @@ class Outline:
         return kept
 
     def _name(self, words: str) -> str:
-        letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-        name = wanted = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60] or "section"
+        name = wanted = anchor(words)
         count = 1
         while name in self.taken:
             count += 1
             name = f"{wanted}-{count}"
         self.taken.add(name)
         return name
+
+
+def anchor(words: str) -> str:
+    """The id of a heading, where no heading before it has the same.
+
+    >>> anchor("Who reports it")
+    'who-reports-it'
+    """
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60] or "section"
 
 
 def is_title(node: Node) -> bool:

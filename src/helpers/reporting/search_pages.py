@@ -43,15 +43,16 @@ def write_search(site: Path, articles: dict[str, list[Unit]], found: Findings, c
 
 
 def find_pages(found: Findings, words: Wording, context: SiteContext) -> Iterator[Unit]:
-    """Reports, regions, provinces and strategies by their names, codes by their definitions."""
+    """Reports, regions, provinces, strategies, target groups and voices by their names, codes by their definitions."""
     there, codebook = context.pages[words.lang], found.codebook
+    codes = {"strategies": codebook.strategies, "groups": codebook.target_groups}
     for name in (*REPORTS, *context.titles[words.lang]):
         if name in there:
             folder, _, code = name.partition("/")
-            entry = codebook.strategies.get(code) if folder == "strategies" else None
+            entry = codes.get(folder, {}).get(code)
             text = entry.definition.get(words.lang, "") if entry else ""
             yield Unit(name, context.called(words.lang, name), _kind(folder, words), text)
-    for table in ("target_groups", "indicators", "programmes", "flags"):
+    for table in ("indicators", "programmes", "flags"):
         for code in getattr(codebook, table).values():
             text = code.definition.get(words.lang, "")
             yield Unit(f"methods#{table}-{code.code}", words.label(code), words.text("Codebook"), text)
@@ -62,6 +63,8 @@ def _kind(folder: str, words: Wording) -> str:
         "regions": words.text("Region profile"),
         "provinces": words.text("Province"),
         "strategies": words.text("Strategy"),
+        "groups": words.text("Target group"),
+        "voices": words.text("Who is quoted"),
     }
     return kinds.get(folder, words.text("Report"))
 

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from helpers.reporting.blocks import Figure
+from helpers.reporting import prose
+from helpers.reporting.blocks import Figure, PageLink
+from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
-from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, bare, drawing, svg
+from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, STATUS_WORDS, bare, drawing, svg
+from helpers.reporting.marks import around, marks_of, row_of
 from helpers.reporting.wording import Wording
 
 
@@ -35,7 +38,17 @@ def families_by_region_share(shares: pd.DataFrame, labels: Mapping, region_count
     )
     names = [labels[code] for code in shown["family_code"]]
     said = [f"{words.percent(r.region_share)} ({words.number(r.region_count)})" for r in shown.itertuples()]
-    return [Figure(svg(_bars(names, shown["region_share"], shown, said)), title, alt, caption, "strategies")]
+    page = _bars(names, shown["region_share"], shown, said)
+    drawn = svg(page)
+    marks = [(row_of(page.axes[0], at), _family(row, labels, words)) for at, row in enumerate(shown.itertuples())]
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks_of(page, marks))]
+
+
+def _family(row, labels: Mapping, words: Wording) -> PageLink:
+    """What a bar says, linked to the family's strategies."""
+    name, regions = labels[row.family_code], words.plural("{n} region", "{n} regions", row.region_count)
+    said = f"{name}: {words.percent(row.region_share)} ({regions})"
+    return PageLink(said, f"strategies/index#{prose.anchor(name)}")
 
 
 @with_table
@@ -49,7 +62,14 @@ def voices_by_body(voices: pd.DataFrame, labels: Mapping, words: Wording) -> lis
     workers = voices.loc[voices["body_code"] == "worker", "quote_share"].sum()
     values |= dict(workers=words.percent(workers))
     title = words.text("{share} of the quotations are of {body}, {workers} of workers or their heirs", **values)
-    alt = words.text("Bar chart of {n} quotations by speaker's body; most are of {body} ({share}).", **values)
+    if not workers:
+        title = words.text("{share} of the quotations are of {body}, none of workers or their heirs", **values)
+    alt = words.text(
+        "Bar chart of {n} quotations by the body of the speaker: from {body} ({share}) to {last} ({last_share}).",
+        last=labels[voices["body_code"].iloc[-1]],
+        last_share=words.percent(voices["quote_share"].iloc[-1]),
+        **values,
+    )
     caption = words.text(
         "Quotations by the body that the speaker speaks for; lines: 95% Wilson intervals; n = {n} quotations whose speaker "
         "the article places.",
@@ -57,7 +77,17 @@ def voices_by_body(voices: pd.DataFrame, labels: Mapping, words: Wording) -> lis
     )
     names = [labels[code] for code in voices["body_code"]]
     said = [f"{words.percent(r.quote_share)} ({words.number(r.quote_count)})" for r in voices.itertuples()]
-    return [Figure(svg(_bars(names, voices["quote_share"], voices, said)), title, alt, caption, "quotes, people")]
+    page = _bars(names, voices["quote_share"], voices, said)
+    drawn = svg(page)
+    marks = [(row_of(page.axes[0], at), _voice(row, labels, words)) for at, row in enumerate(voices.itertuples())]
+    return [Figure(drawn, title, alt, caption, "quotes, people", marks=marks_of(page, marks))]
+
+
+def _voice(row, labels: Mapping, words: Wording) -> PageLink:
+    """What a bar says, linked to where the quotations are listed."""
+    quotations = words.plural("{n} quotation", "{n} quotations", row.quote_count)
+    said = f"{labels[row.body_code]}: {quotations} ({words.percent(row.quote_share)})"
+    return PageLink(said, f"voices/{row.body_code}")
 
 
 def _bars(names: list[str], shares: pd.Series, intervals: pd.DataFrame, said: list[str]):
@@ -77,8 +107,18 @@ def _bars(names: list[str], shares: pd.Series, intervals: pd.DataFrame, said: li
 
 
 @with_table
-def families_against_others(profile: pd.DataFrame, labels: Mapping, other_count: int, words: Wording) -> list[Figure]:
-    """How many strategies of each family a region reports, beside the others; of `breadth.build_family_profile`."""
+def families_against_others(
+    profile: pd.DataFrame, labels: Mapping, other_count: int, words: Wording, own: pd.DataFrame, codebook
+) -> list[Figure]:
+    """How many strategies of each family a region reports, beside the others.
+
+    Parameters
+    ----------
+    profile : DataFrame
+        Of `breadth.build_family_profile`.
+    own : DataFrame
+        The region's portfolio (`build_portfolios`): the filled squares stand for its rows.
+    """
     here = profile[profile["here_count"] > 0]
     if here.empty or not other_count:
         return []
@@ -92,16 +132,37 @@ def families_against_others(profile: pd.DataFrame, labels: Mapping, other_count:
         others=words.number(other_count),
     )
     title = words.text("{n} of {total} families are reported, most of {family}: {count} of {size} strategies", **values)
+    if len(here) == 1:
+        title = words.text("One of {total} families is reported, {family}: {count} of {size} strategies", **values)
     missing = words.listing(labels[code] for code in profile.loc[profile["here_count"] == 0, "family_code"])
     alt = words.text(
-        "Bar chart of families of strategies. Not reported here: {names}.", names=missing or words.text("none")
+        "Squares for the strategies of {total} families; of {family} most are reported here: {count} of {size}. Families not "
+        "reported here: {names}.",
+        names=missing or words.text("none"),
+        **values,
     )
     caption = words.text(
         "Squares: strategies of the family; filled: reported here. Percentages: share of the {others} other regions that "
         "report at least one.",
         **values,
     )
-    return [Figure(svg(_squares(profile, labels, words)), title, alt, caption, "strategies")]
+    page = _squares(profile, labels, words)
+    drawn = svg(page)
+    marks = marks_of(page, _reported(profile, own, words, codebook))
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks)]
+
+
+def _reported(profile: pd.DataFrame, own: pd.DataFrame, words: Wording, codebook) -> list:
+    """The filled squares of each family: its reported strategies in the order of the codebook, to their sentences."""
+    rows = {row.strategy_code: row for row in own.itertuples()}
+    parts = []
+    for at, family in enumerate(profile["family_code"]):
+        here = [entry for entry in codebook.strategies.values() if entry.family == family and entry.code in rows]
+        for place, entry in enumerate(here):
+            row = rows[entry.code]
+            said = f"{words.label(entry)}: {words.text(STATUS_WORDS[row.status])}"
+            parts.append((around(place, at, 0.9, 0.8), linked(said, row)))
+    return parts
 
 
 def _squares(profile: pd.DataFrame, labels: Mapping, words: Wording):

@@ -19,6 +19,7 @@ from helpers.reporting.codebook_pages import write_codebook_pages
 from helpers.reporting.data_pages import write_data_pages
 from helpers.reporting.evidence_pages import write_evidence_pages
 from helpers.reporting.findings import Findings
+from helpers.reporting.group_pages import write_group_pages
 from helpers.reporting.home_pages import write_chooser, write_home_pages
 from helpers.reporting.html import write_document
 from helpers.reporting.links import SiteContext, site_context
@@ -28,6 +29,7 @@ from helpers.reporting.region_pages import write_region_pages
 from helpers.reporting.search_pages import write_search
 from helpers.reporting.strategy_pages import write_strategy_pages
 from helpers.reporting.uses import Uses, add_uses
+from helpers.reporting.voice_pages import write_voice_pages
 
 MOST_MARKED = 400  # places of one passage that the stylesheet tells apart
 
@@ -58,7 +60,8 @@ def write_site(
     """
     found = Findings(data, codebook)
     used: dict[str, Uses] = {lang: {} for lang in context.langs}
-    for pages in (uses or {}, write_strategy_pages(site, found, context), write_region_pages(site, found, context)):
+    writers = (write_strategy_pages, write_region_pages, write_group_pages, write_voice_pages)
+    for pages in (uses or {}, *(write(site, found, context) for write in writers)):
         for lang, more in pages.items():
             add_uses(used[lang], more)
     written = write_evidence_pages(site, data, codebook, context, used)

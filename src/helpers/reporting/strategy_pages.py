@@ -8,14 +8,15 @@ import pandas as pd
 from helpers.comparison import portfolios
 from helpers.reporting import blocks, profile
 from helpers.reporting.blocks import Block, Evidence, PageLink, Run, Strong
-from helpers.reporting.cells import linked, region_link, strategy_link, worded
+from helpers.reporting.cells import strategy_link, worded
 from helpers.reporting.codebook_pages import worded_rules
 from helpers.reporting.findings import Findings
 from helpers.reporting.html import write_document
-from helpers.reporting.links import SiteContext, place_in_lists
+from helpers.reporting.links import SiteContext
 from helpers.reporting.notebook import Document
 from helpers.reporting.sections import compose
 from helpers.reporting.show import table_block
+from helpers.reporting.strategy_regions import regions_table
 from helpers.reporting.uses import Uses, add_uses
 from helpers.reporting.wording import NO_VALUE, Wording
 
@@ -75,8 +76,9 @@ def describe_strategy(code: str, found: Findings, words: Wording) -> Document:
     """The page of one strategy."""
     entry = found.codebook.strategies[code]
     head = blocks.Report(words.lang, "strategy", words.label(entry), entry.definition.get(words.lang, ""))
+    table = regions_table(code, found, words)
     sections = [
-        (words.text("Who reports it"), _who(code, found, words)),
+        (words.text("Who reports it"), [table] if table else []),
         (words.text("In the words of the articles"), _sentences(code, found, words)),
         (words.text("For whom, and who acts"), _for_whom(code, found, words)),
         (words.text("The words it is read from"), _cues(code, found, words)),
@@ -111,30 +113,6 @@ def _counts(code: str, found: Findings, words: Wording) -> list[Block]:
         blocks.Fact(words.text("regions by furthest status"), statuses, words.text("done / under way / planned")),
     ]
     return [blocks.Facts(facts)]
-
-
-def _who(code: str, found: Findings, words: Wording) -> list[Block]:
-    portfolio = {row.region_code: row for row in found.portfolio_of(code).itertuples()}
-    rows = [
-        {
-            "region": [region_link(region, found.codebook)],
-            "province": [PageLink(found.codebook.regions[region[:2]].name, f"provinces/{region[:2]}")],
-            "status": [linked(found.status_of(portfolio[region].status, words), portfolio[region])],
-            "articles": words.number(portfolio[region].article_count),
-            "year": words.year(portfolio[region].first_year),
-        }
-        for region in sorted(portfolio, key=lambda region: place_in_lists(region, found.codebook))
-    ]
-    columns = {
-        "region": words.text("Region"),
-        "province": words.text("Province"),
-        "status": words.text("Furthest status"),
-        "articles": words.text("Articles"),
-        "year": words.text("First year"),
-    }
-    title = words.text("Regions that report it")
-    caption = words.text("The status leads to the sentence that it was read from.")
-    return [table_block(worded(rows, columns), title=title, caption=caption, source="strategies")] if rows else []
 
 
 def choose_sentences(portfolio: pd.DataFrame, joint: set[str], most: int = MOST_SENTENCES) -> pd.DataFrame:
@@ -176,7 +154,7 @@ def _sentence(row: dict) -> blocks.Sentence:
 def _for_whom(code: str, found: Findings, words: Wording) -> list[Block]:
     rows = found.rows_of(code)
     lists = [
-        (words.text("Target groups"), "target_group_code", found.codebook.target_groups, "methods#target_groups-{}"),
+        (words.text("Target groups"), "target_group_code", found.codebook.target_groups, "groups/{}"),
         (words.text("Who acts"), "actor_body_code", found.codebook.bodies, "methods#bodies-{}"),
     ]
     items: list[list[Run]] = []

@@ -3,9 +3,10 @@
 import pandas as pd
 from matplotlib.patches import Rectangle
 
-from helpers.reporting.blocks import Figure
+from helpers.reporting.blocks import Figure, PageLink
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.marks import marks_of
 from helpers.reporting.wording import Wording
 
 # Column and row of each province's tile, and the short name that Indonesians know it by.
@@ -49,6 +50,7 @@ TILES = {
     "95": (12, 2, "Papua\nPegu-\nnungan"),
     "96": (10, 1, "Papua\nBarat\nDaya"),
 }
+MOST_NAMED = 5  # provinces of the alternative text
 SHADES = [(1, "#e3eff1", INK), (2, DEPTHS["planned"], INK), (4, DEPTHS["ongoing"], INK), (8, DEPTHS["done"], "white")]
 
 
@@ -68,11 +70,16 @@ def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list
         silent=words.number(len(silent)),
         total=words.number(len(TILES)),
     )
-    listed = words.listing(f"{names[code]} ({words.number(n)})" for code, n in list(articles.items())[:5])
+    is_sparse = len(silent) > len(articles)  # then fewer have some than none, and all of them are named
+    shown = list(articles.items())[: None if is_sparse else MOST_NAMED]
+    listed = words.listing(f"{names[code]} ({words.number(n)})" for code, n in shown)
     alt = words.text(
         "Tile map of the {total} provinces by number of articles. Most: {listed}.", listed=listed, **values
     )
-    alt += " " + words.text("None: {names}.", names=words.listing(silent) or words.text("none"))
+    if is_sparse:
+        alt += " " + words.text("The other {silent} have none.", **values)
+    elif silent:
+        alt += " " + words.text("None: {names}.", names=words.listing(silent))
     title = words.text(
         "{silent} of the {total} provinces have no article; most articles are about {province} ({most})", **values
     )
@@ -82,7 +89,21 @@ def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list
         "Number of articles about each province or a regency or city in it; a joint article counts in each. A white tile "
         "without a number: none. Tiles are of one size and lie about where the provinces do."
     )
-    return [Figure(svg(_map(articles, words)), title, alt, caption, "regions, documents")]
+    page = _map(articles, words)
+    drawn = svg(page)
+    return [
+        Figure(drawn, title, alt, caption, "regions, documents", marks=marks_of(page, _tiles(articles, names, words)))
+    ]
+
+
+def _tiles(articles: dict[str, int], names: dict[str, str], words: Wording) -> list:
+    """The tiles with articles, row by row, each to the page of its province."""
+    parts = []
+    for code, (column, row, _) in sorted(TILES.items(), key=lambda tile: (tile[1][1], tile[1][0])):
+        if code in articles:
+            said = f"{names[code]}: {words.plural('{n} article', '{n} articles', articles[code])}"
+            parts.append(((column + 0.03, column + 0.97, row + 0.03, row + 0.97), PageLink(said, f"provinces/{code}")))
+    return parts
 
 
 def _map(articles: dict[str, int], words: Wording):
@@ -94,9 +115,8 @@ def _map(articles: dict[str, int], words: Wording):
             face, ink = next(((f, i) for least, f, i in reversed(SHADES) if n >= least), ("white", GREY))
             edge = dict(edgecolor=ACCENT, linewidth=1.6) if n == top else dict(edgecolor=RULE, linewidth=0.8)
             axes.add_patch(Rectangle((column + 0.03, row + 0.03), 0.94, 0.94, facecolor=face, **edge))
-            axes.text(
-                column + 0.5, row + 0.3, name, ha="center", va="center", fontsize=6.3, color=ink, linespacing=0.95
-            )
+            middle = row + (0.3 if n else 0.5)
+            axes.text(column + 0.5, middle, name, ha="center", va="center", fontsize=6.3, color=ink, linespacing=0.95)
             if n:
                 axes.text(column + 0.5, row + 0.7, words.number(n), ha="center", va="center", fontsize=10, color=ink)
         axes.set_xlim(-0.05, 13.05)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from helpers.comparison.similarity import Tree
-from helpers.reporting.blocks import Figure
+from helpers.reporting.blocks import Figure, PageLink
 from helpers.reporting.house_style import DEPTHS, GREY, drawing, svg
+from helpers.reporting.marks import marks_of
 from helpers.reporting.wording import Wording
 
 
@@ -29,7 +30,13 @@ def tree_of_regions(tree: Tree, names: Mapping[str, str], words: Wording) -> lis
         "behind a name tells its group; n = {n} regions.",
         **values,
     )
-    return [Figure(svg(_drawn(tree, names, words)), title, alt, caption, "strategies")]
+    page = _drawn(tree, names, words)
+    drawn = svg(page)
+    parts = [
+        ((0, 1.02, at - 0.46, at + 0.46), PageLink(names[code], f"regions/{code}"))
+        for at, code in enumerate(tree.region_codes)
+    ]
+    return [Figure(drawn, title, alt, caption, "strategies", marks=marks_of(page, parts))]
 
 
 def _groups(tree: Tree) -> list[int]:

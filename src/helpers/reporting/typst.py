@@ -128,7 +128,7 @@ def _piece(piece: Piece, document: Document, frame: Frame) -> dict:
             data["remark"] = document.words.text(CORRECTED_NOTE) if blocks.is_corrected(piece) else ""
         case blocks.Figure():
             data["width_mm"] = _drawing_width(piece)
-            del data["data"]  # for download; what is printed is the drawing
+            del data["data"], data["marks"]  # for download and for links; what is printed is the drawing
         case blocks.Sentences():
             data["items"] = [_sentence(item, document.words, frame) for item in piece.items]
         case blocks.Provenance() if document.head.parameters:

@@ -36,7 +36,7 @@ def block_name(number: int) -> str:
 
 
 def find_uses(name: str, document: Document, place_of: PlaceOf = lambda number, row: None) -> Uses:
-    """All evidence that a document leads to, each with the first place that does.
+    """All evidence that a document leads to, each with the first place that does, figures last.
 
     Parameters
     ----------
@@ -58,6 +58,10 @@ def find_uses(name: str, document: Document, place_of: PlaceOf = lambda number, 
             place = Use(f"{place_of(number, row) or name}#{block_name(number)}-title", piece.title)
             for span in (span for cell in cells for span in _spans(cell)):
                 found.setdefault(span, [place])
+    for number, piece in enumerate(document.pieces, 1):
+        if isinstance(piece, blocks.Figure):
+            for span in _spans(mark.leads for mark in piece.marks):
+                found.setdefault(span, [Use(f"{name}#{block_name(number)}-title", piece.title)])
     return found
 
 

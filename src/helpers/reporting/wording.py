@@ -49,6 +49,8 @@ REPORT_KINDS = {
     "explore": msgid("Exploration"),
     "province": msgid("Province"),
     "strategy": msgid("Strategy"),
+    "group": msgid("Target group"),
+    "voice": msgid("Who is quoted"),
 }
 
 
