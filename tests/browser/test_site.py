@@ -148,8 +148,9 @@ def test_who_comes_from_a_report_sees_the_words_the_code_and_the_rule(browser, r
             plain,
         )
         assert marked == words
-        rule = page.locator(".notes .by:visible")
-        assert rule.count() == 1 and "." in rule.inner_text()
+        note = page.locator(".notes li:has(.by:visible)")
+        rule = note.locator(".by").first
+        assert note.count() == 1 and "." in rule.inner_text()
         box, mark = rule.bounding_box(), page.locator(f"#{span_of(words)}").bounding_box()
         assert 0 <= box["y"] and box["y"] + box["height"] <= size["height"]
         assert 0 <= mark["y"] <= size["height"]

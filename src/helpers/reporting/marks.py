@@ -44,7 +44,7 @@ def marks_of(drawn, parts: Iterable[Part]) -> list[Mark]:
     drawn : matplotlib.figure.Figure
         With one pair of axes.
     parts : iterable of (box, run)
-        Boxes in data units; an end beyond the axes is taken for the end of the axes.
+        Boxes in data units.
     """
     return [Mark(_settled(drawn, box), run) for box, run in parts]
 
