@@ -8,12 +8,14 @@ from matplotlib.patches import Rectangle
 from helpers.reporting.blocks import Figure
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.leaders import MOST_NAMED, counted_regions, leaders
 from helpers.reporting.wording import Wording
 
 MOST_ROWS = 12
 MOST_COLUMNS = 10
 # Strategies that are for one group by their definition: no finding.
 BY_DEFINITION = {("village_apparatus", "village_officials"), ("employer_compliance", "employers")}
+MOST_YEARS = 12  # beside one another without gaps; of a longer span only the years with reports are shown
 SMALLEST_SCALE = 3  # so that single regions are not drawn as dark as many
 
 
@@ -24,12 +26,15 @@ def actors_by_strategy(
     """Regions that report each strategy of each acting body; frame of `actors.count_together`, told by `share_told`."""
     if counts.empty:
         return []
-    top = _top(counts)
+    top = _telling(counts).nlargest(1, "region_count").iloc[0]
     values = dict(strategy=strategies[top["strategy_code"]], body=bodies[top["actor_body_code"]])
-    values |= dict(n=words.number(top["region_count"]))
-    title = words.text("Most often {body} acts: {strategy}, in {n} regions", **values)
+    values |= dict(regions=counted_regions(top["region_count"], words))
+    values |= dict(pairs=_pairs(counts, strategies, bodies, words))
+    title = words.text("No body is reported with the same strategy in more than {regions}", **values)
+    if values["pairs"]:
+        title = words.text("Reported together most often: {pairs}, in {regions}", **values)
     alt = words.text(
-        "Grid of strategies by acting body. The largest cell is {strategy} by {body}: {n} regions.", **values
+        "Grid of strategies by acting body. The largest cell is {strategy} by {body}: {regions}.", **values
     )
     caption = words.text(
         "Regions in which an article says that the body carries the strategy out; {told} of {all} statements name who acts.",
@@ -47,13 +52,16 @@ def groups_by_strategy(
     """Regions that report each strategy for each target group; frame of `actors.count_together`."""
     if counts.empty:
         return []
-    top = _top(counts)
+    top = _telling(counts).nlargest(1, "region_count").iloc[0]
     values = dict(strategy=strategies[top["strategy_code"]], group=groups[top["target_group_code"]])
-    values |= dict(n=words.number(top["region_count"]))
-    title = words.text("The commonest pair is {strategy} for {group}: {n} regions", **values)
+    values |= dict(regions=counted_regions(top["region_count"], words))
+    values |= dict(pairs=_pairs(counts, strategies, groups, words))
+    title = words.text("No strategy is reported for the same group in more than {regions}", **values)
+    if values["pairs"]:
+        title = words.text("Reported together most often: {pairs}, in {regions}", **values)
     alt = words.text(
         "Grid of strategies by target group. Beside pairs that are one by definition, the largest cell is {strategy} for "
-        "{group}: {n} regions.",
+        "{group}: {regions}.",
         **values,
     )
     caption = words.text(
@@ -67,25 +75,38 @@ def groups_by_strategy(
     return [Figure(svg(grid), title, alt, caption, "strategies")]
 
 
-def _top(counts: pd.DataFrame) -> pd.Series:
+def _telling(counts: pd.DataFrame) -> pd.DataFrame:
+    """The pairs that are not one by definition, where there are any."""
     pairs = zip(counts["strategy_code"], counts[counts.columns[1]], strict=True)
     told = pd.Series([pair not in BY_DEFINITION for pair in pairs], index=counts.index)
-    counts = counts[told] if told.any() else counts
-    return counts.loc[counts["region_count"].idxmax()]
+    return counts[told] if told.any() else counts
+
+
+def _pairs(counts: pd.DataFrame, strategies: Mapping, others: Mapping, words: Wording) -> str:
+    """The pairs of most regions, named; empty where none stands out."""
+    first = leaders(_telling(counts), "region_count")
+    pairs = zip(first["strategy_code"], first[counts.columns[1]], strict=True)
+    return words.listing(f"{strategies[code]} – {others[other]}" for code, other in pairs)
 
 
 @with_table
 def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wording) -> list[Figure]:
     """Regions that report each strategy in each year; frame of `diffusion.build_timeline`."""
-    if timeline.empty:
+    if timeline["year"].nunique() < 2:
         return []
     first = timeline.groupby("strategy_code")["year"].min()
     order = sorted(first.index, key=lambda code: (first[code], strategies[code]))
     years = list(range(int(timeline["year"].min()), int(timeline["year"].max()) + 1))
+    if len(years) > MOST_YEARS:
+        years = sorted({int(year) for year in timeline["year"]})
     last = order[-1]
     oldest = [strategies[code] for code in order if first[code] == years[0]]
+    newest = [strategies[code] for code in order if first[code] == first[last]]
     values = dict(strategy=strategies[last], year=words.year(first[last]), first=words.year(years[0]))
-    title = words.text("{strategy} is the strategy reported last: first in {year}", **values)
+    values |= dict(names=words.listing(newest), n=words.number(len(newest)), total=words.number(len(order)))
+    title = words.text("{n} of {total} strategies are first reported in {year}, none later", **values)
+    if len(newest) <= MOST_NAMED:
+        title = words.text("Reported last of {total} strategies: {names}, first in {year}", **values)
     alt = words.text(
         "Grid of strategies by year of the article, oldest first. Reported from {first} on: {oldest}. Last comes "
         "{strategy}, in {year}.",
@@ -136,7 +157,8 @@ def _cells(cells: dict, rows: list, columns: list, words: Wording, outlined=froz
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_yticks(range(len(rows)), [label for _, label in rows])
         turned = dict(rotation=35, ha="left", rotation_mode="anchor") if slanted else {}
-        axes.set_xticks(range(len(columns)), [label for _, label in columns], **turned)
+        every = 1 if slanted else -(-len(columns) // MOST_YEARS)  # so that no year is printed over the next
+        axes.set_xticks(range(0, len(columns), every), [label for _, label in columns[::every]], **turned)
         axes.xaxis.tick_top()
         axes.tick_params(length=0, labeltop=True, labelbottom=False)
         axes.spines["bottom"].set_visible(False)

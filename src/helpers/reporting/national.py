@@ -26,6 +26,8 @@ def title(words: Wording) -> str:
 
 def subtitle(base: dict, words: Wording) -> str:
     """Subtitle: what is compared, and when."""
+    if pd.isna(base["first_year"]):
+        return words.text("A comparison of news reports")
     return words.text("A comparison of news reports, {years}", years=words.years(base["first_year"], base["last_year"]))
 
 
@@ -82,7 +84,12 @@ def facts(base: dict, words: Wording) -> list[tuple[str, str]]:
         (words.text("outlets"), words.number(base["outlet_count"])),
         (words.text("regencies and cities"), words.number(base["region_count"])),
         (words.text("provinces"), words.number(base["province_count"])),
-        (words.text("years"), words.years(base["first_year"], base["last_year"])),
+        (
+            words.text("years"),
+            words.text("undated")
+            if pd.isna(base["first_year"])
+            else words.years(base["first_year"], base["last_year"]),
+        ),
     ]
 
 
@@ -101,7 +108,7 @@ def in_short(
         sentence
         for sentence in (
             _on_the_base(base, words),
-            _on_the_commonest(shares, portfolios, words, codebook),
+            _on_the_commonest(base["case_count"], shares, portfolios, words, codebook),
             _on_shares(ratios, words, codebook),
             _on_subsidies(figures, words, codebook),
             _on_voices(voices, words, codebook),
@@ -111,42 +118,41 @@ def in_short(
 
 
 def _on_the_base(base: dict, words: Wording) -> list[Run]:
+    articles = words.plural("{n} article", "{n} articles", base["article_count"])
+    outlets = words.plural("{n} outlet", "{n} outlets", base["outlet_count"]) if base["outlet_count"] else ""
     values = dict(
-        articles=words.number(base["article_count"]),
-        events=words.number(base["event_count"]),
-        outlets=words.number(base["outlet_count"]),
-        regions=words.number(base["region_count"]),
-        provinces=words.number(base["province_count"]),
-        years=words.years(base["first_year"], base["last_year"]),
+        articles=words.text("{articles} of {outlets}", articles=articles, outlets=outlets) if outlets else articles,
+        events=words.plural("{n} event", "{n} events", base["event_count"]),
+        places=_places(base, words),
     )
-    if not base["outlet_count"]:  # texts without cards
-        return [
-            words.text(
-                "{articles} articles, on {events} events, report outreach in {regions} regencies and cities of {provinces} "
-                "provinces, {years}.",
-                **values,
-            )
-        ]
-    return [
-        words.text(
-            "{articles} articles of {outlets} outlets, on {events} events, report outreach in {regions} regencies and "
-            "cities of {provinces} provinces, {years}.",
-            **values,
-        )
-    ]
+    said = words.text("Outreach in {places} is reported in {articles}, on {events}", **values)
+    if pd.isna(base["first_year"]):
+        return [f"{said}."]
+    return [f"{said}, {words.years(base['first_year'], base['last_year'])}."]
 
 
-def _on_the_commonest(shares: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    """The three strategies of most regions, each linked to one of its furthest places."""
-    top = shares[shares["region_count"] > 0].head(3)
-    if len(top) < 3:
+def _places(base: dict, words: Wording) -> str:
+    provinces = words.plural("{n} province", "{n} provinces", base["province_count"])
+    if not base["region_count"]:
+        return provinces
+    regions = words.plural("{n} regency or city", "{n} regencies and cities", base["region_count"])
+    return words.text("{regions} of {provinces}", regions=regions, provinces=provinces)
+
+
+def _on_the_commonest(
+    region_count: int, shares: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, codebook
+) -> list[Run] | None:
+    """The three strategies of the most regions, each linked to one of its furthest places; none where nothing recurs."""
+    top = shares[shares["region_count"] > 1].head(3)
+    if top.empty:
         return None
-    runs: list[Run] = [f"{words.text('Most regions report')} "]
+    opening = words.text("Reported most often, of {n} regions:", n=words.number(region_count))
+    runs: list[Run] = [f"{opening} "]
     for at, row in enumerate(top.itertuples()):
         reported = portfolios[portfolios["strategy_code"] == row.strategy_code]
         shown = reported.sort_values(["is_joint", "status"], key=_best_first, kind="stable").iloc[0]
         runs += [f"{'; ' if at else ''}{words.label(codebook.strategies[row.strategy_code])} ("]
-        runs += [linked(words.percent(row.region_share), shown), ")"]
+        runs += [linked(f"{words.number(row.region_count)}, {words.percent(row.region_share)}", shown), ")"]
     return [*runs, "."]
 
 
@@ -166,7 +172,7 @@ def _on_shares(ratios: pd.DataFrame, words: Wording, codebook) -> list[Run] | No
         whole = words.text("of {base}", base=amount(ratio_rows.base_of(row), words, codebook))
         share = linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row)
         runs += ["; "] if at else []
-        runs += [*_area_of(row, codebook), " ", share, f" {whole} ({ratio_rows.when(row, words)})"]
+        runs += [*_area_of(row, codebook), " ", share, f" {whole}{ratio_rows.dated(row, words)}"]
     return [*runs, f". {more}" if more else "."]
 
 
@@ -206,12 +212,14 @@ def _on_voices(voices: pd.DataFrame, words: Wording, codebook) -> list[Run] | No
     if voices.empty:
         return None
     top = voices.iloc[0]
+    total = voices["quote_count"].sum()
     workers = int(voices.loc[voices["body_code"] == "worker", "quote_count"].sum())
     return [
-        words.text(
-            "Of {n} quotations {share} are of {body}; {workers} are of workers or their heirs.",
-            n=words.number(voices["quote_count"].sum()),
-            share=words.percent(top["quote_share"]),
+        words.plural(
+            "Of {n} quotation whose speaker the articles place, {most} is of {body}; of workers or their heirs: {workers}.",
+            "Of {n} quotations whose speaker the articles place, {most} are of {body}; of workers or their heirs: {workers}.",
+            total,
+            most=words.number(top["quote_count"]),
             body=words.label(codebook.bodies[top["body_code"]]),
             workers=words.number(workers),
         )
@@ -232,8 +240,8 @@ def base_runs(base: dict, outlets: pd.DataFrame, words: Wording) -> list[Run]:
     total = base["article_count"]
     said = [
         words.text(
-            "{joint} of {n} articles speak of several regions, {agency} name a news agency as their source, {paid} carry an "
-            "advertorial mark, {undated} have no date.",
+            "Articles about several regions: {joint} of {n}; with a news agency as their source: {agency}; with an "
+            "advertorial mark: {paid}; without a date: {undated}.",
             n=words.number(total),
             joint=words.number(base["joint_count"]),
             agency=words.number(base["agency_count"]),
@@ -253,11 +261,15 @@ def thin_runs(thin: list[str], breadth: pd.DataFrame, min_articles: int, words: 
     """Which regions are too thin to compare: left out by the parameter, and with one event only."""
     few = int(breadth["is_thin"].sum())
     said = words.text(
-        "{few} of the {n} regions compared have a single event: they count in the shares of regions, and are left out "
-        "wherever regions are set against one another (breadth, focus, likeness).",
+        "Regions with a single event, {few} of the {n} compared, count in the shares of regions and are left out wherever "
+        "regions are set against one another (breadth, focus, likeness).",
         few=words.number(few),
         n=words.number(len(breadth)),
     )
+    if not few:
+        said = words.text("Each of the {n} regions compared has more than one event.", n=words.number(len(breadth)))
+    if len(breadth) < 2:
+        said = words.text("Only one region is there, so nothing can be set beside it: its profile says more.")
     if not thin:
         return [said]
     names = words.listing(codebook.regions[code].name for code in region_order(thin, codebook))

@@ -80,8 +80,8 @@ def _on_shares(ratios: pd.DataFrame, words: Wording, codebook) -> list[Run] | No
     kind = words.text("Target reached") if row.measure_code == "target" else words.text("Covered")
     of = words.text("of")
     runs: list[Run] = [f"{kind}: ", linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row), f" {of} "]
-    place = "" if row.area_code in row.region_codes else f"; {ratio_rows.area_name(row, words, codebook)}"
-    return [*runs, linked(amount(base, words, codebook), base), f" ({ratio_rows.when(row, words)}{place})."]
+    place = "" if row.area_code in row.region_codes else ratio_rows.area_name(row, words, codebook)
+    return [*runs, linked(amount(base, words, codebook), base), f"{ratio_rows.dated(row, words, place)}."]
 
 
 def _on_the_thinness(cases: pd.DataFrame, words: Wording) -> list[Run] | None:
@@ -135,10 +135,8 @@ def _on_the_figures(figures: pd.DataFrame, words: Wording, codebook) -> list[Run
     runs: list[Run] = [f"{words.text('Figures stated:')} "]
     for number, row in enumerate(own.itertuples()):
         separator = "" if number == 0 else "; "
-        stated = ratio_rows.when(row, words)
-        year = "" if stated == NO_VALUE else f" ({stated})"
         label = words.label(codebook.indicators[row.indicator_code])
-        runs += [f"{separator}{label} ", linked(amount(row, words, codebook), row), year]
+        runs += [f"{separator}{label} ", linked(amount(row, words, codebook), row), ratio_rows.dated(row, words)]
     return [*runs, "."]
 
 

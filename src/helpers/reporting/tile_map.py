@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 from helpers.reporting.blocks import Figure
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.leaders import leaders
 from helpers.reporting.wording import Wording
 
 # Column and row of each province's tile, and the short name that Indonesians know it by.
@@ -61,28 +62,39 @@ def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list
     articles = dict(zip(known["province_code"], known["article_count"], strict=True))
     names = {code: codebook.regions[code].name for code in TILES}
     silent = [names[code] for code in TILES if code not in articles]
-    most = known.iloc[0]
-    values = dict(
-        province=names[most["province_code"]],
-        most=words.number(most["article_count"]),
-        silent=words.number(len(silent)),
-        total=words.number(len(TILES)),
-    )
     listed = words.listing(f"{names[code]} ({words.number(n)})" for code, n in list(articles.items())[:5])
     alt = words.text(
-        "Tile map of the {total} provinces by number of articles. Most: {listed}.", listed=listed, **values
+        "Tile map of the {total} provinces by number of articles. Most: {listed}.",
+        listed=listed,
+        total=words.number(len(TILES)),
     )
     alt += " " + words.text("None: {names}.", names=words.listing(silent) or words.text("none"))
-    title = words.text(
-        "{silent} of the {total} provinces have no article; most articles are about {province} ({most})", **values
-    )
-    if not silent:
-        title = words.text("Every province has an article; most articles are about {province} ({most})", **values)
+    title = f"{_how_many(len(silent), len(known), words)}; {_where_most(known, names, words)}"
     caption = words.text(
         "Number of articles about each province or a regency or city in it; a joint article counts in each. A white tile "
         "without a number: none. Tiles are of one size and lie about where the provinces do."
     )
     return [Figure(svg(_map(articles, words)), title, alt, caption, "regions, documents")]
+
+
+def _how_many(silent: int, told: int, words: Wording) -> str:
+    values = dict(n=words.number(told), total=words.number(silent + told))
+    if not silent:
+        return words.text("All {total} provinces have articles", **values)
+    return words.plural(
+        "{n} of the {total} provinces has articles", "{n} of the {total} provinces have articles", told, **values
+    )
+
+
+def _where_most(known: pd.DataFrame, names: dict[str, str], words: Wording) -> str:
+    most = words.number(known["article_count"].max())
+    if len(known) == 1:
+        return words.text("all are about {name}", name=names[known["province_code"].iloc[0]])
+    first = leaders(known, "article_count")
+    if first.empty:
+        return words.text("none has more than {most}", most=most)
+    names_of = words.listing(names[code] for code in first["province_code"])
+    return words.text("most are about {names} ({most})", names=names_of, most=most)
 
 
 def _map(articles: dict[str, int], words: Wording):
