@@ -32,8 +32,21 @@ def test_every_province_has_a_tile_of_its_own(codebook):
 def test_the_map_names_the_most_and_the_provinces_without_an_article(codebook):
     counts = pd.DataFrame([("36", 2, 7), ("51", 1, 1)], columns=["province_code", "region_count", "article_count"])
     (figure,) = articles_by_province(counts, WORDS, codebook)
-    assert figure.title == "36 of the 38 provinces have no article; most articles are about Banten (7)"
+    assert figure.title == "2 of the 38 provinces have articles; most are about Banten (7)"
     assert "Banten (7)" in figure.alt and "Papua Barat Daya" in figure.alt
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([("36", 1, 1)], "1 of the 38 provinces has articles; all are about Banten"),
+        ([("36", 1, 1), ("51", 1, 1)], "2 of the 38 provinces have articles; none has more than 1"),
+        ([("36", 1, 2), ("51", 1, 2)], "2 of the 38 provinces have articles; most are about Banten and Bali (2)"),
+    ],
+)
+def test_the_map_calls_no_province_first_where_others_have_as_many(codebook, rows, title):
+    counts = pd.DataFrame(rows, columns=["province_code", "region_count", "article_count"])
+    assert articles_by_province(counts, WORDS, codebook)[0].title == title
 
 
 def counted(column, *rows):
@@ -43,14 +56,20 @@ def counted(column, *rows):
 def test_the_grid_of_actors_states_its_largest_cell_and_how_many_statements_tell():
     counts = counted("actor_body_code", ("law", "agency", 2, 2), ("talk", "agency", 5, 5))
     (figure,) = actors_by_strategy(counts, LABELS, BODIES, (7, 9), WORDS)
-    assert figure.title == "Most often Agency acts: Talking, in 5 regions"
+    assert figure.title == "Reported together most often: Talking – Agency, in 5 regions"
     assert "7 of 9 statements" in figure.caption and "Talking by Agency: 5" in figure.alt
+
+
+def test_pairs_of_one_region_each_are_no_finding():
+    counts = counted("actor_body_code", ("law", "agency", 1, 1), ("talk", "agency", 1, 1))
+    (figure,) = actors_by_strategy(counts, LABELS, BODIES, (2, 2), WORDS)
+    assert figure.title == "No body is reported with the same strategy in more than 1 region"
 
 
 def test_a_strategy_that_is_for_a_group_by_definition_is_no_finding():
     rows = [("village_apparatus", "village_officials", 18, 18), ("talk", "fishers", 5, 5)]
     (figure,) = groups_by_strategy(counted("target_group_code", *rows), LABELS, GROUPS, (7, 9), WORDS)
-    assert figure.title == "The commonest pair is Talking for Fishers: 5 regions"
+    assert figure.title == "Reported together most often: Talking – Fishers, in 5 regions"
     (alone,) = groups_by_strategy(counted("target_group_code", rows[0]), LABELS, GROUPS, (7, 9), WORDS)
     assert "Officials enrolled" in alone.title
 
@@ -61,8 +80,18 @@ def test_the_grid_of_years_names_the_strategy_that_came_last():
         columns=["strategy_code", "year", "region_count", "new_count"],
     )
     (figure,) = strategies_by_year(timeline, LABELS, WORDS)
-    assert figure.title == "Rules is the strategy reported last: first in 2020"
+    assert figure.title == "Reported last of 2 strategies: Rules, first in 2020"
     assert "Reported from 2019 on: Talking." in figure.alt
+    assert strategies_by_year(timeline.assign(year=2020), LABELS, WORDS) == []  # one year shows no order
+
+
+def test_far_years_stand_side_by_side_without_the_empty_ones_between():
+    timeline = pd.DataFrame(
+        [("talk", 1990, 1, 1), ("law", 2099, 1, 1)], columns=["strategy_code", "year", "region_count", "new_count"]
+    )
+    with_gap = strategies_by_year(timeline, LABELS, WORDS)[0].svg
+    without = strategies_by_year(timeline.assign(year=[1990, 1991]), LABELS, WORDS)[0].svg
+    assert with_gap.count('<g id="xtick_') == without.count('<g id="xtick_') == 2
 
 
 def test_families_and_voices_state_their_extremes():
@@ -71,13 +100,14 @@ def test_families_and_voices_state_their_extremes():
         columns=["family_code", "region_count", "region_share", "low", "high", "strategy_count"],
     )
     (figure,) = families_by_region_share(shares, {"law": "Law", "money": "Money"}, 10, WORDS)
-    assert figure.title == "Law is reported in 90% of the regions, Money in 20%"
+    assert figure.title == "Law is reported in 9 of 10 regions, Money in 2"
+    assert families_by_region_share(shares, {"law": "Law", "money": "Money"}, 1, WORDS) == []  # nothing to compare
     voices = pd.DataFrame(
         [("agency", 3, 2, 2, 0.75, 0.3, 0.95), ("worker", 1, 1, 1, 0.25, 0.05, 0.7)],
         columns=["body_code", "quote_count", "person_count", "article_count", "quote_share", "low", "high"],
     )
     (figure,) = voices_by_body(voices, BODIES, WORDS)
-    assert figure.title == "75% of the quotations are of Agency, 25% of workers or their heirs"
+    assert figure.title == "Of 4 quotations 3 are of Agency, 1 of workers or their heirs"
 
 
 def test_a_regions_families_name_what_is_not_reported():
@@ -99,7 +129,7 @@ def test_a_tree_states_the_two_regions_most_alike():
 
 
 def test_nothing_to_draw_gives_no_figure(codebook):
-    nothing = pd.DataFrame()
+    nothing = pd.DataFrame({"year": []})
     assert articles_by_province(pd.DataFrame({"province_code": [], "article_count": []}), WORDS, codebook) == []
     assert actors_by_strategy(nothing, LABELS, BODIES, (0, 0), WORDS) == []
     assert groups_by_strategy(nothing, LABELS, GROUPS, (0, 0), WORDS) == []

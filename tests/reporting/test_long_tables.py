@@ -74,7 +74,11 @@ def test_evidence_of_a_cut_table_is_used_on_the_page_that_shows_its_row(tmp_path
     used = write(tmp_path, table(1000))
     assert used["a-1", 0, 1][0].page == "tables/national/1#block_1-title"
     assert used["a-1", 999, 1000][0].page == "tables/national/1-3#block_1-title"
-    assert CONTEXT.frame("en", "evidence/a-1").page(used["a-1", 999, 1000][0].page).startswith("../tables/national/1-3.html")
+    assert (
+        CONTEXT.frame("en", "evidence/a-1")
+        .page(used["a-1", 999, 1000][0].page)
+        .startswith("../tables/national/1-3.html")
+    )
 
 
 def test_both_languages_cut_at_the_same_rows():

@@ -81,9 +81,10 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
         axes = page.subplots()
         colours = [ACCENT if year == most["year"] else DEPTHS["done"] for year in counts["year"]]
         axes.bar(counts["year"].astype(str), counts["article_count"], color=colours, width=0.72)
-        for row, n in enumerate(counts["article_count"]):
-            axes.annotate(words.number(n), (row, n), (0, 2), textcoords="offset points", ha="center")
-        axes.set_xticks(range(0, len(counts), -(-len(counts) // MOST_YEARS)))  # no year is printed over the next
+        every = -(-len(counts) // MOST_YEARS)  # so that no year or number is printed over the next
+        for row, n in enumerate(counts["article_count"][::every]):
+            axes.annotate(words.number(n), (row * every, n), (0, 2), textcoords="offset points", ha="center")
+        axes.set_xticks(range(0, len(counts), every))
         axes.set_ylim(0, counts["article_count"].max() * 1.15)
         axes.yaxis.set_visible(False)
         axes.tick_params(length=0)
@@ -159,7 +160,7 @@ def _matrix_part(
     if parts > 1:
         range_ = dict(most=words.number(breadth.max()), least=words.number(breadth.min()))
         if part > 1:
-            title = words.text("Portfolios of {most} to {least} strategies", **range_)
+            title = words.text("Portfolio sizes from {most} down to {least}", **range_)
         title += " " + words.text("(part {part} of {parts})", part=words.number(part), parts=words.number(parts))
     caption = words.text(
         "A dot: at least one article reports the strategy in the region, at the furthest status shown. No dot: not reported, "

@@ -16,6 +16,7 @@ MOST_COLUMNS = 10
 # Strategies that are for one group by their definition: no finding.
 BY_DEFINITION = {("village_apparatus", "village_officials"), ("employer_compliance", "employers")}
 MOST_YEARS = 12  # beside one another without gaps; of a longer span only the years with reports are shown
+MOST_COLUMNS_OF_YEARS = 20  # the latest
 SMALLEST_SCALE = 3  # so that single regions are not drawn as dark as many
 
 
@@ -99,10 +100,12 @@ def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wordi
     years = list(range(int(timeline["year"].min()), int(timeline["year"].max()) + 1))
     if len(years) > MOST_YEARS:
         years = sorted({int(year) for year in timeline["year"]})
+    left_out = years[:-MOST_COLUMNS_OF_YEARS]
+    years = years[-MOST_COLUMNS_OF_YEARS:]
     last = order[-1]
-    oldest = [strategies[code] for code in order if first[code] == years[0]]
+    oldest = [strategies[code] for code in order if first[code] == first.min()]
     newest = [strategies[code] for code in order if first[code] == first[last]]
-    values = dict(strategy=strategies[last], year=words.year(first[last]), first=words.year(years[0]))
+    values = dict(strategy=strategies[last], year=words.year(first[last]), first=words.year(first.min()))
     values |= dict(names=words.listing(newest), n=words.number(len(newest)), total=words.number(len(order)))
     title = words.text("{n} of {total} strategies are first reported in {year}, none later", **values)
     if len(newest) <= MOST_NAMED:
@@ -117,6 +120,8 @@ def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wordi
         "Regions that report the strategy in articles of the year; outlined: the first year. Few articles are of early "
         "years, so a first year says when it was first written about."
     )
+    if left_out:
+        caption += " " + words.text("Years before {year} are left out.", year=words.year(years[0]))
     cells = {(row.strategy_code, int(row.year)): int(row.region_count) for row in timeline.itertuples()}
     outlined = {(code, int(first[code])) for code in order}
     rows = [(code, strategies[code]) for code in order]

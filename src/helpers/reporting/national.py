@@ -268,8 +268,9 @@ def thin_runs(thin: list[str], breadth: pd.DataFrame, min_articles: int, words: 
     )
     if not few:
         said = words.text("Each of the {n} regions compared has more than one event.", n=words.number(len(breadth)))
-    if len(breadth) < 2:
-        said = words.text("Only one region is there, so nothing can be set beside it: its profile says more.")
+    if len(breadth) == 1:
+        alone = region_link(breadth["region_code"].iloc[0], codebook)
+        return [words.text("Only one region is there, so nothing can be set beside it. More of it:"), " ", alone, "."]
     if not thin:
         return [said]
     names = words.listing(codebook.regions[code].name for code in region_order(thin, codebook))

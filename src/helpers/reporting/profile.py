@@ -145,13 +145,18 @@ def _on_the_missing(missing: pd.DataFrame, words: Wording, codebook) -> list[Run
         return None
     named = [
         words.text(
-            "{strategy} (in {share} of the others)",
+            "{strategy} ({share})",
             strategy=words.label(codebook.strategies[row.strategy_code]),
             share=words.percent(row.other_share),
         )
         for row in missing.head(SHOWN_MISSING).itertuples()
     ]
-    return [words.text("Often reported elsewhere, not here: {strategies}.", strategies=words.listing(named))]
+    n = words.number(missing["other_count"].iloc[0])
+    return [
+        words.text(
+            "Often reported in the {n} other regions, not here: {strategies}.", n=n, strategies=words.listing(named)
+        )
+    ]
 
 
 def statements_shown(portfolio: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFrame:
