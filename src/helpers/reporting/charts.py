@@ -256,7 +256,7 @@ def strategies_against_others(
     others : DataFrame
         ``strategy_code, other_share`` (0 to 1), every strategy to be shown.
     """
-    if others.empty or not other_count:
+    if others.empty or other_count < 2:
         return []
     shown = others.sort_values(["other_share", "strategy_code"], ascending=[True, False])
     status = dict(zip(here["strategy_code"], here["status"], strict=True))
@@ -288,15 +288,17 @@ def strategies_against_others(
         page.legend(loc="outside upper left", ncols=2, columnspacing=1.4, handlelength=1.2)
     values = dict(n=words.number(len(status)), total=words.number(len(shown)), others=words.number(other_count))
     alt = words.text(
-        "Bar chart of {total} strategies by the share of the {others} other regions that report them; {n} are marked as "
-        "reported here: {names}.",
+        "Bar chart of {total} strategies by the share of the {others} other regions that report them. Marked as reported "
+        "here: {names}.",
         names=words.listing(labels[code] for code in here["strategy_code"]) or words.text("none"),
         **values,
     )
     title = (
         words.text("{n} strategies are reported here", **values)
-        if len(status) != 1
+        if len(status) > 1
         else words.text("One strategy is reported here")
+        if status
+        else words.text("No strategy is reported here")
     )
     caption = words.text(
         "Marks: strategies that articles report for this region. Bars: share of the {others} other regions of the corpus "

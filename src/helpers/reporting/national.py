@@ -136,7 +136,16 @@ def _places(base: dict, words: Wording) -> str:
     if not base["region_count"]:
         return provinces
     regions = words.plural("{n} regency or city", "{n} regencies and cities", base["region_count"])
-    return words.text("{regions} of {provinces}", regions=regions, provinces=provinces)
+    places = words.text("{regions} of {provinces}", regions=regions, provinces=provinces)
+    whole = base["case_count"] - base["region_count"]
+    if whole < 1:
+        return places
+    return words.plural(
+        "{places}, and in {n} province as a whole,",
+        "{places}, and in {n} provinces as wholes,",
+        whole,
+        places=places,
+    )
 
 
 def _on_the_commonest(

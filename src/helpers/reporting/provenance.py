@@ -23,7 +23,7 @@ def provenance_rows(
     return [
         (
             words.text("Articles about the region") if is_region else words.text("Corpus"),
-            words.text("{n} documents, {digest}", n=words.number(len(documents)), digest=corpus),
+            words.plural("{n} document, {digest}", "{n} documents, {digest}", len(documents), digest=corpus),
         ),
         (
             words.text("Newest date in them") if is_region else words.text("Newest date in the corpus"),

@@ -86,7 +86,7 @@ def _bars(names: list[str], shares: pd.Series, intervals: pd.DataFrame, said: li
 def families_against_others(profile: pd.DataFrame, labels: Mapping, other_count: int, words: Wording) -> list[Figure]:
     """How many strategies of each family a region reports, beside the others; of `breadth.build_family_profile`."""
     here = profile[profile["here_count"] > 0]
-    if here.empty or not other_count:
+    if here.empty or other_count < 2:
         return []
     most = here.loc[here["here_count"].idxmax()]
     values = dict(
@@ -98,6 +98,8 @@ def families_against_others(profile: pd.DataFrame, labels: Mapping, other_count:
         others=words.number(other_count),
     )
     title = words.text("{n} of {total} families are reported, most of {family}: {count} of {size} strategies", **values)
+    if len(here) == 1:
+        title = words.text("Of {total} families only {family} is reported: {count} of {size} strategies", **values)
     missing = words.listing(labels[code] for code in profile.loc[profile["here_count"] == 0, "family_code"])
     alt = words.text(
         "Bar chart of families of strategies. Not reported here: {names}.", names=missing or words.text("none")
