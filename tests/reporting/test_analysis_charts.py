@@ -115,7 +115,7 @@ def test_a_regions_families_name_what_is_not_reported():
         [("law", 2, 4, 0.9), ("money", 0, 2, 0.4)], columns=["family_code", "here_count", "family_size", "other_share"]
     )
     (figure,) = families_against_others(profile, {"law": "Law", "money": "Money"}, 5, WORDS)
-    assert figure.title == "1 of 2 families are reported, most of Law: 2 of 4 strategies"
+    assert figure.title == "Of 2 families only Law is reported: 2 of 4 strategies"
     assert figure.alt.endswith("Not reported here: Money.")
 
 
