@@ -79,7 +79,8 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
         counts = counts[counts["article_count"] > 0].reset_index(drop=True)
     with drawing(2.1) as page:
         axes = page.subplots()
-        colours = [ACCENT if year == most["year"] else DEPTHS["done"] for year in counts["year"]]
+        first = leaders(counts, "article_count")["year"].tolist()
+        colours = [ACCENT if year in first else DEPTHS["done"] for year in counts["year"]]
         axes.bar(counts["year"].astype(str), counts["article_count"], color=colours, width=0.72)
         every = -(-len(counts) // MOST_YEARS)  # so that no year or number is printed over the next
         for row, n in enumerate(counts["article_count"][::every]):
@@ -97,11 +98,13 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
         **values,
     )
     total = words.number(counts["article_count"].sum())
-    first = words.listing(words.year(year) for year in leaders(counts, "article_count")["year"])
     title = words.text("No year has more than {n} of the {total} dated articles", total=total, n=values["n"])
     if first:
         title = words.text(
-            "Most articles in a year: {n} of {total} dated articles, {years}", total=total, n=values["n"], years=first
+            "Year with most articles: {years}, {n} of {total} dated articles",
+            years=words.listing(words.year(year) for year in first),
+            total=total,
+            n=values["n"],
         )
     caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
     return [Figure(svg(page), title, alt, caption, "documents")]
