@@ -21,11 +21,11 @@ def tables_of(*articles):
             start = text.index(words)
             place = {"document_id": document, "start": start, "end": start + len(words)}
             row = {"value": float(value), "unit_code": unit, "indicator_code": indicator, "relation": relation}
-            quantities.append({**place, **row, "period": period, "own_region_code": own})
+            quantities.append({**place, **row, "period": period, "own_region_code": own, "rule_id": "r"})
         regions += _met(document, text, REGIONS, "region_code")
         groups += _met(document, text, GROUPS, "target_group_code")
     place = ["document_id", "start", "end"]
-    rest = ["value", "unit_code", "indicator_code", "relation", "period", "own_region_code"]
+    rest = ["value", "unit_code", "indicator_code", "relation", "period", "own_region_code", "rule_id"]
     return {
         "documents": pd.DataFrame([(d, t) for d, t, _ in articles], columns=["document_id", "text"]),
         "quantities": pd.DataFrame(quantities, columns=[*place, *rest]),

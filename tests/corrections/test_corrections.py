@@ -14,6 +14,7 @@ from helpers.corrections.apply import apply_corrections, correct_evidence, lost_
 from helpers.corrections.deciding import decide
 from helpers.corrections.file import COLUMNS, append_corrections, read_corrections
 from helpers.corrections.form import Correction, format_values, parse_values, values_of
+from helpers.corrections.undo import without_corrections
 from helpers.errors import CorrectionError
 from helpers.integrity import check_tables
 
@@ -343,3 +344,20 @@ def test_a_typed_correction_that_would_be_lost_is_refused(codebook, place, was, 
     values = {"reason": "Bukan", "name": "Ani", "date": "2026-01-02", "document_id": "a"}
     with pytest.raises(CorrectionError, match=said):
         decide(sample(), codebook, place, was, "", action="remove", table="strategies", **values)
+
+
+def test_taking_corrections_back_gives_what_the_rules_had_read():
+    before = correct_evidence(sample(), [])
+    decided = [
+        correction("change", was={"strategy_code": "door_to_door"}, becomes={"status": "done"}, line=2),
+        correction("remove", TALK, was={"strategy_code": "information_session"}, line=3),
+        correction("add", becomes={"strategy_code": "award", "status": "planned"}, line=4),
+        correction("remove", placed("Ani Misal"), "people", was={"person_name": "Ani Misal"}, line=5),
+        correction("change", was={"strategy_code": "door_to_door"}, becomes={"status": "ongoing"}, line=6),
+    ]
+    after = correct_evidence(sample(), decided)
+    assert after["correction_log"]["outcome"].tolist() == ["applied"] * 5
+    assert after["strategies"]["status"].tolist() == ["planned", "ongoing"] and after["people"].empty
+    again = without_corrections(after)
+    for name in ("strategies", "people"):
+        pd.testing.assert_frame_equal(again[name], before[name])

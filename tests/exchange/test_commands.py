@@ -8,7 +8,9 @@ from exchange_sample import PATI, TEXTS, codebook, sample_tables
 from typer.testing import CliRunner
 
 from helpers.cli import app
-from helpers.tables import write_tables
+from helpers.corrections.apply import correct_evidence
+from helpers.corrections.file import read_corrections
+from helpers.tables import read_tables, write_tables
 
 
 @pytest.fixture
@@ -100,3 +102,46 @@ def test_a_text_that_is_not_ours_is_refused(tmp_path, tables, texts):
     (texts / "pati.txt").write_text(PATI.replace("Bupati", "Wali"), encoding="utf-8")
     done = run("agree", tmp_path / "d.jsonl", tables, "--texts", texts)
     assert done.exit_code == 2 and "differs from ours from character 2" in " ".join(done.output.split())
+
+
+def done_instead(strategies):
+    strategies[0]["status"] = "done"
+
+
+def corrected_elsewhere(tmp_path, tables, change=done_instead):
+    """A file of gold in which Rina changed the strategies of the first document."""
+    run("export", "--to", "gold", tmp_path / "g.jsonl", "--tables", tables)
+    rows = [json.loads(line) for line in (tmp_path / "g.jsonl").read_text(encoding="utf-8").strip().split("\n")]
+    change(rows[0]["strategies"])
+    (tmp_path / "g.jsonl").write_text("\n".join(json.dumps({**row, "coder": "Rina"}) for row in rows), encoding="utf-8")
+    return tmp_path / "g.jsonl"
+
+
+def test_what_was_corrected_elsewhere_becomes_corrections_that_a_build_applies(tmp_path, tables):
+    file, kept = corrected_elsewhere(tmp_path, tables), tmp_path / "corrections.csv"
+    signed = ("--date", "2024-07-02", "--reason", "Sudah terjadi.")
+    done = run("import", file, "--tables", tables, "--corrections", kept, *signed)
+    assert done.exit_code == 0, done.output
+    assert "1 corrections were added" in " ".join(done.output.split())
+    (made,) = read_corrections(kept, codebook())
+    data = correct_evidence({name: frame for name, frame in read_tables(tables).items()}, [made])
+    assert data["correction_log"]["outcome"].tolist() == ["applied"]
+    row = data["strategies"].query("rule_id == 'human.changed'").iloc[0]
+    assert (row["status"], row["document_id"], made.name) == ("done", "pati", "Rina")
+    again = run("import", file, "--tables", tables, "--corrections", kept, *signed)
+    assert again.exit_code == 2 and "decides about the same row already" in " ".join(again.output.split())
+    assert read_corrections(kept, codebook()) == [made]
+
+
+def test_agreement_can_leave_corrections_out(tmp_path, tables, texts):
+    file = corrected_elsewhere(tmp_path, tables, change=list.pop)
+    run("import", file, "--tables", tables, "--corrections", tmp_path / "corrections.csv")
+    before = read_tables(tables)
+    after = correct_evidence(before, read_corrections(tmp_path / "corrections.csv", codebook()))
+    write_tables(after | {"reading_log": before["reading_log"]}, tmp_path / "corrected", codebook())
+    with_them, without = (
+        run("agree", file, tmp_path / "corrected", "--texts", texts, "--to", tmp_path / "a.csv", *more)
+        for more in ([], ["--without-corrections"])
+    )
+    assert with_them.exit_code == without.exit_code == 0, with_them.output
+    assert with_them.output != without.output

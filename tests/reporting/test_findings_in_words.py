@@ -8,7 +8,7 @@ from helpers.coding.codebook import load_codebook
 from helpers.comparison.ratios import COLUMNS, REASONS
 from helpers.comparison.similarity import Tree
 from helpers.comparison.truth_table import TruthTable
-from helpers.reporting import finding_rows, national, profile, ratio_rows
+from helpers.reporting import finding_rows, national, national_in_short, ratio_rows, region_in_short
 from helpers.reporting.blocks import Evidence, plain
 from helpers.reporting.wording import Wording
 
@@ -79,7 +79,10 @@ def test_a_profile_opens_with_the_share_whose_base_is_known(codebook):
     none = pd.DataFrame(columns=["status", "strategy_code"])
     figures = pd.DataFrame(columns=["is_joint", "year", "value", "indicator_code"]).astype({"is_joint": bool})
     missing = pd.DataFrame([("door_to_door", 0.4, 7)], columns=["strategy_code", "other_share", "other_count"])
-    said = [plain(s) for s in profile.in_short("Batu", cases, none, missing, figures, RATIOS.iloc[:1], WORDS, codebook)]
+    said = [
+        plain(s)
+        for s in region_in_short.in_short("Batu", cases, none, missing, figures, RATIOS.iloc[:1], WORDS, codebook)
+    ]
     assert said == [
         "1 article is about Batu; it reports no strategy.",
         "Covered: 5.4% of 30,000 workers (article of 2021).",
@@ -159,7 +162,9 @@ def test_the_opening_counts_agree_with_their_nouns_and_leave_out_what_is_not_kno
     nothing = pd.DataFrame({"strategy_code": ["award"], "region_count": [1], "region_share": [1.0]})
     figures = pd.DataFrame(columns=["indicator_code", "unit_code", "is_joint"]).astype({"is_joint": bool})
     voices = pd.DataFrame()
-    spoken = national.in_short(base, nothing, pd.DataFrame(), RATIOS.iloc[:0], figures, voices, WORDS, codebook)
+    spoken = national_in_short.in_short(
+        base, nothing, pd.DataFrame(), RATIOS.iloc[:0], figures, voices, WORDS, codebook
+    )
     assert [plain(sentence) for sentence in spoken] == [said]  # nothing recurs, so nothing is called frequent
 
 

@@ -29,13 +29,15 @@ def count_instruments(cases: pd.DataFrame, instruments: pd.DataFrame) -> pd.Data
     -------
     DataFrame
         ``instrument_kind, number, year, region_count, article_count`` and one place of evidence
-        (``document_id, start, end, evidence``). Instruments without number and year are told apart by their words.
+        (``document_id, start, end, evidence, rule_id``), and ``places``, the first of each article (the same as tuples).
+        Instruments without number and year are told apart by their words.
     """
     cited = cases[["document_id", "region_code"]].merge(instruments, on="document_id")
     cited["words"] = cited["evidence"].str.casefold().where(cited["number"].isna() & cited["year"].isna(), "")
     # A local rule (Perbup, Perda, SK, MoU) is another one in each region, even under one number.
     local = ~cited["instrument_kind"].isin(["uu", "pp", "perpres", "inpres", "permen", "kepmen"])
     cited["place"] = cited["region_code"].where(local, "")
+    cited["place_there"] = list(zip(cited["document_id"], cited["start"], cited["end"], strict=True))
     key = ["instrument_kind", "number", "year", "words", "place"]
     groups = cited.sort_values(["document_id", "start", "end"]).groupby(key, dropna=False, sort=True)
     counts = groups.agg(
@@ -45,9 +47,18 @@ def count_instruments(cases: pd.DataFrame, instruments: pd.DataFrame) -> pd.Data
         start=("start", "first"),
         end=("end", "first"),
         evidence=("evidence", "first"),
+        rule_id=("rule_id", "first"),
+        places=("place_there", _once_each),
     )
     order = ["region_count", "article_count", "instrument_kind"]
     return counts.reset_index().sort_values(order, ascending=[False, False, True], kind="stable").reset_index(drop=True)
+
+
+def _once_each(places: pd.Series) -> list[tuple[str, int, int]]:
+    first: dict[str, tuple[str, int, int]] = {}
+    for place in places:
+        first.setdefault(place[0], place)
+    return list(first.values())
 
 
 def count_groups(cases: pd.DataFrame, target_groups: pd.DataFrame) -> pd.DataFrame:

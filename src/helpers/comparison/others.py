@@ -21,7 +21,7 @@ CASE_COLUMNS = {
     "regions": ["document_id", "region_code", "is_subject"],
     "events": ["document_id", "event_id"],
 }
-STRATEGY_COLUMNS = ["document_id", "strategy_code", "status", "own_region_code", "start", "end", "evidence"]
+STRATEGY_COLUMNS = ["document_id", "strategy_code", "status", "own_region_code", "start", "end", "evidence", "rule_id"]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def build_portfolios(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFr
     DataFrame
         ``region_code, strategy_code, status`` (the furthest), ``event_count``, ``article_count``, ``first_year``,
         ``is_joint`` (no article reports it of this region alone), and the place of the evidence shown for it
-        (``document_id, start, end, evidence``): the first statement of the furthest status.
+        (``document_id, start, end, evidence, rule_id``): the first statement of the furthest status.
     """
     rank = {status: n for n, status in enumerate(STATUS_ORDER)}
     found = rows_by_region(cases, strategies)
@@ -27,7 +27,7 @@ def build_portfolios(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFr
     order = ["region_code", "strategy_code", "rank", "year", "document_id", "start", "end"]
     found = found.sort_values(order, ascending=[column != "rank" for column in order], kind="stable")
     groups = found.groupby(["region_code", "strategy_code"], sort=True)
-    shown = groups[["status", "document_id", "start", "end", "evidence"]].first()
+    shown = groups[["status", "document_id", "start", "end", "evidence", "rule_id"]].first()
     counts = groups.agg(
         event_count=("event_id", "nunique"),
         article_count=("document_id", "nunique"),

@@ -26,7 +26,7 @@ REASONS = [
 ]
 PARTS = {"coverage": ["participants"], "target": ["participants", "participants_new", "subsidised"]}
 BASES = {"coverage": "eligible", "target": "target"}
-FIGURE = ["indicator_code", "value", "unit_code", "relation", "document_id", "start", "end"]
+FIGURE = ["indicator_code", "value", "unit_code", "relation", "document_id", "start", "end", "rule_id"]
 COLUMNS = [
     *("area_code", "region_codes", "measure_code", "source_code", "share", "reason_code", "year"),
     *("period", *FIGURE),

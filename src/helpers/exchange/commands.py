@@ -39,6 +39,9 @@ def agree(
     texts: Texts = None,
     unit: Annotated[Unit, typer.Option(help="What is compared.")] = Unit.paragraph,
     together: Annotated[bool, typer.Option("--together", help="Count all people of one file as one coder.")] = False,
+    as_read: Annotated[
+        bool, typer.Option("--without-corrections", help="Of a folder of tables: as the rules read them.")
+    ] = False,
     to: Annotated[Path | None, typer.Option(help="CSV to write, with both units.", show_default=False)] = None,
 ) -> None:
     """Measure how far codings agree, code by code: alpha, spans, and what is taken for what."""
@@ -51,7 +54,7 @@ def agree(
     from helpers.tables import to_csv
 
     codebook, at_hand, words = load_codebook(paths.codebook()), _texts(texts), Wording("en")
-    files = [(path, read_coders(path, at_hand, codebook)) for path in [gold, *coded]]
+    files = [(path, read_coders(path, at_hand, codebook, not as_read)) for path in [gold, *coded]]
     merged = [(path, [merge_coders(found, path.stem)] if together else found) for path, found in files]
     coders = _named_apart(merged)
     measured = {one.value: agreement.measure_agreement(coders, at_hand, one.value) for one in Unit}
@@ -130,26 +133,39 @@ def import_(
     changes: Annotated[
         Path | None, typer.Option(help="Write what it changes against the suite's coding, CSV.", show_default=False)
     ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="Add what it changes to this file of corrections.", show_default=False)
+    ] = None,
     tables: Tables = None,
     coder: Annotated[str, typer.Option(help="The codings of this person alone.", show_default="all together")] = "",
     name: Annotated[str, typer.Option(help="Who decided.", show_default="the coders")] = "",
     reason: Annotated[str, typer.Option(help="Why.")] = "Corrected by hand in another program.",
     date: Annotated[str, typer.Option(help="Day of the decision.", show_default="today")] = "",
 ) -> None:
-    """Bring a coding back that was made or corrected in another tool: as gold, or as changes of the suite's."""
+    """Bring a coding back that was made or corrected in another tool: as gold, as changes, or as corrections."""
     from helpers.coding.codebook import load_codebook
+    from helpers.corrections.file import append_corrections
     from helpers.exchange import imports
     from helpers.tables import read_tables
 
-    if gold and changes and gold.resolve() == changes.resolve():
-        raise ParameterError(f"--gold and --changes both name {gold}. Write them to two files.")
+    targets = [path.resolve() for path in (gold, changes, corrections) if path]
+    if len(set(targets)) < len(targets):
+        raise ParameterError(
+            "--gold, --changes and --corrections name one file twice. Write them to files of their own."
+        )
     signed = {"reason": reason, "name": name, "date": date or datetime.date.today().isoformat()}
-    done = imports.import_coding(file, read_tables(tables), load_codebook(paths.codebook()), coder, signed)
+    data, codebook = read_tables(tables), load_codebook(paths.codebook())
+    done = imports.import_coding(file, data, codebook, coder, signed)
     for note in done.notes:
         typer.echo(f"Note: {note}")
     counts = done.changes["action"].value_counts()
     said = ", ".join(f"{counts.get(action, 0)} {word}" for action, word in imports.ACTIONS.items())
     typer.echo(f"{len(done.coder.rows)} codings of {len(done.coder.documents)} documents by {done.people}: {said}.")
+    decided = imports.as_corrections(done, data, codebook) if corrections else []
     imports.write_outputs(done, gold, changes)
-    for path in filter(None, (gold, changes)):
+    if decided:
+        append_corrections(corrections, decided, codebook)
+    for path in filter(None, (gold, changes, corrections if decided else None)):
         typer.echo(f"{path}")
+    if decided:
+        typer.echo(f"{len(decided)} corrections were added; they are applied by the next: jangkau build")

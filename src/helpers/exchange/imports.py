@@ -6,13 +6,16 @@ from pathlib import Path
 import pandas as pd
 
 from helpers import paths
-from helpers.errors import ParameterError
+from helpers.corrections.apply import APPLIED, apply_corrections, lost_sentence
+from helpers.corrections.file import COLUMNS
+from helpers.corrections.form import Correction, parse_values, problems_of
+from helpers.errors import CorrectionError, ParameterError, listed
 from helpers.exchange.changes import find_changes, find_gaps, merge_coders
 from helpers.exchange.gold_form import to_gold
 from helpers.exchange.readers import read_coders
 from helpers.exchange.row_checks import overlaps, texts_of
 from helpers.exchange.rows import SUITE, Coder, rows_of_tables
-from helpers.tables import to_csv
+from helpers.tables import build_table, to_csv
 
 ACTIONS = {"add": "added", "remove": "removed", "change": "changed"}
 
@@ -67,6 +70,35 @@ def import_coding(file: Path, data: dict[str, pd.DataFrame], codebook, coder: st
     notes = [*overlaps(whole.rows, own), *find_gaps(changes)]
     notes += [f"{table} has no places in this file, so it was not compared." for table in sorted(whole.unplaced)]
     return Imported(whole, changes, people, notes, data["documents"])
+
+
+def as_corrections(done: Imported, data: dict[str, pd.DataFrame], codebook) -> list[Correction]:
+    """The changes of an import as corrections, each tried on the tables.
+
+    Raises
+    ------
+    CorrectionError
+        With every change that cannot be one: none of them is used then.
+    """
+    made = [_correction(row) for row in done.changes.itertuples(index=False)]
+    wrong = [f"{_named(one)}: {problem}" for one in made for problem in problems_of(one, codebook)]
+    if not wrong:
+        _, log = apply_corrections(data, made)
+        wrong = [
+            lost_sentence(row) for row in build_table("correction_log", log).itertuples() if row.outcome != APPLIED
+        ]
+    if wrong:
+        raise CorrectionError(listed(wrong, "Not every change can be a correction:", "Nothing was written."))
+    return made
+
+
+def _correction(row) -> Correction:
+    values = {name: getattr(row, name) for name in COLUMNS if name not in ("was", "becomes")}
+    return Correction(**values, was=parse_values(row.was, row.table), becomes=parse_values(row.becomes, row.table))
+
+
+def _named(made: Correction) -> str:
+    return f"{made.action} {made.table} in {made.document_id} at {made.start} to {made.end}"
 
 
 def write_outputs(done: Imported, gold: Path | None, changes: Path | None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from helpers.corrections.undo import without_corrections
 from helpers.errors import ExchangeError
 from helpers.exchange import brat, gold_form, label_forms, refi_reading, tagged_text, web_annotation
 from helpers.exchange.json_lines import read_objects
@@ -15,13 +16,15 @@ FORMS = (
 )
 
 
-def read_coders(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
+def read_coders(path: Path, texts: Mapping[str, str], codebook, corrected: bool = True) -> list[Coder]:
     """All coders of a file or folder, whatever its form.
 
     Parameters
     ----------
     texts : mapping of str to str
         Document to text, to find places in and to compare the texts of the file with.
+    corrected : bool
+        Of the suite's tables: with the corrections that people made, or as the rules read them.
 
     Raises
     ------
@@ -29,7 +32,7 @@ def read_coders(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
         If the form is not known, or with everything in the file that cannot be used.
     """
     if path.is_dir():
-        return _from_folder(path, texts, codebook)
+        return _from_folder(path, texts, codebook, corrected)
     if not path.is_file():
         raise ExchangeError(f"There is no {path}. Expected {FORMS}.")
     if path.suffix.lower() == ".qdpx":
@@ -46,9 +49,9 @@ def read_coders(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
     raise ExchangeError(f"{path}: its form is not known. Expected {FORMS}.")
 
 
-def _from_folder(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
+def _from_folder(path: Path, texts: Mapping[str, str], codebook, corrected: bool) -> list[Coder]:
     if any(path.glob("documents.*")):
-        data = read_tables(path)
+        data = read_tables(path) if corrected else without_corrections(read_tables(path))
         return [Coder(SUITE, frozenset(data["documents"]["document_id"]), rows_of_tables(data))]
     for ending, reader in {"*.ann": brat, "*.md": tagged_text}.items():
         if any(path.glob(ending)):

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from helpers.errors import ReportError, listed
 from helpers.reporting.drawings import bare_drawing
 
+CORRECTED = "✎"  # ends words that lead to a row that a person gave or changed
 MIME = "application/vnd.jangkau.block+json"
 
 Language = Literal["id", "en"]
@@ -162,11 +163,12 @@ class Figure(_Strict):
 
 @dataclass(frozen=True)
 class Fact(_Strict):
-    """A headline number: ``value`` is formatted; ``note`` says out of how many."""
+    """A headline number: ``value`` is formatted; ``note`` says out of how many; ``page`` shows what was counted."""
 
     label: str
     value: str
     note: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,12 @@ def from_json(data: Any) -> Block:
             f"{'.'.join(map(str, e['loc'])) or 'block'}: {e['msg']}" for e in error.errors(include_url=False)[:20]
         ]
         raise ReportError(listed(problems, "A stored block cannot be read:", "Run the notebook again.")) from None
+
+
+def is_corrected(table: Table) -> bool:
+    """Whether a table shows a row that a person gave or changed."""
+    runs = (run for row in table.rows for cell in row for run in cell)
+    return any(isinstance(run, Evidence) and run.text.endswith(CORRECTED) for run in runs)
 
 
 def kinds() -> list[str]:

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 import pandas as pd
 
 from helpers.coding.article import Article
-from helpers.reporting.blocks import Evidence, PageLink, Run
+from helpers.corrections.form import RULES
+from helpers.reporting.blocks import CORRECTED, Evidence, PageLink, Run
 from helpers.reporting.house_style import SIGNS
 from helpers.reporting.licences import may_be_shown
 from helpers.reporting.wording import Wording, msgid
 
 RELATION_SIGNS = {"about": "± ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
+JOINT = "*"  # behind a name: reported of several regions together
 SINGULAR = {  # what English calls one of a unit; Indonesian makes no difference
     "workers": "worker",
     "people": "person",
@@ -72,8 +74,9 @@ def amount(row, words: Wording, codebook) -> str:
 
 
 def linked(text: str, row) -> Evidence:
-    """Words linked to the place that a row was read from."""
-    return Evidence(text, row.document_id, int(row.start), int(row.end))
+    """Words linked to the place that a row was read from; marked where a person gave or changed the row."""
+    by_hand = f" {CORRECTED}" if getattr(row, "rule_id", "") in RULES.values() else ""
+    return Evidence(text + by_hand, row.document_id, int(row.start), int(row.end))
 
 
 def regions_with_status(portfolio: pd.DataFrame, codebook) -> list[Run]:
@@ -82,7 +85,8 @@ def regions_with_status(portfolio: pd.DataFrame, codebook) -> list[Run]:
     runs: list[Run] = []
     for code in region_order(rows, codebook):
         runs += [", "] if runs else []
-        runs.append(linked(f"{SIGNS[rows[code].status]} {codebook.regions[code].name}", rows[code]))
+        joint = JOINT if rows[code].is_joint else ""
+        runs.append(linked(f"{SIGNS[rows[code].status]} {codebook.regions[code].name}{joint}", rows[code]))
     return runs
 
 
@@ -124,4 +128,4 @@ def instrument_name(row, codebook, words: Wording) -> str:
     return f"{kind}{number}{year}"
 
 
-STATUS_NOTE = msgid("● done, ◐ under way, ○ planned.")
+STATUS_NOTE = msgid("● done, ◐ under way, ○ planned; * reported of several regions together.")

@@ -16,7 +16,7 @@ from helpers.reporting.cells import shortened
 from helpers.reporting.decisions import Decision, decisions_of
 from helpers.reporting.licences import may_be_shown
 from helpers.reporting.links import SiteContext, beside, publisher_address, resolve
-from helpers.reporting.pages import render_page
+from helpers.reporting.pages import owner_of, render_page
 from helpers.reporting.passages import LONGEST, Passage, Place, coded_sentences, cut_passages, find_places, whole_text
 from helpers.reporting.readings import KINDS, Reading, group_rows, read_rows
 from helpers.reporting.units import Unit
@@ -112,12 +112,12 @@ def by_document(uses: Uses, context: SiteContext, lang: str) -> dict[str, dict[t
 
 
 def _place_among_pages(use: Use) -> tuple[int, str]:
-    folder = use.page.partition("/")[0]
+    folder = owner_of(use.page.partition("#")[0]).partition("/")[0]
     return (_FOLDERS.index(folder) if folder in _FOLDERS else -1), use.page
 
 
 def _called(use: Use, context: SiteContext, lang: str) -> str:
-    page = context.called(lang, use.page.partition("#")[0])
+    page = context.called(lang, owner_of(use.page.partition("#")[0]))
     return f"{page}: {use.part}" if use.part else page
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.comparison import actors, coverage, evidence_base, portfolios, ratios
 from helpers.paths import write_text_whole
-from helpers.reporting import national
+from helpers.reporting import blocks, national, national_in_short
 from helpers.reporting.article_cards import day_of, known, title_of
 from helpers.reporting.blocks import Run
 from helpers.reporting.cells import region_order
@@ -42,10 +42,11 @@ def write_chooser(site: Path, context: SiteContext) -> None:
 def write_home_pages(site: Path, found: Findings, context: SiteContext) -> None:
     """Write ``index`` and ``evidence/index`` in every language."""
     data, codebook, compared = found.data, found.codebook, found.cases
+    base = evidence_base.describe_evidence(data, compared)
     for lang in context.langs:
         words = Wording(lang)
         shown = {
-            "facts": national.facts(evidence_base.describe_evidence(data, compared), words),
+            "facts": blocks.Facts([blocks.Fact(*fact) for fact in national.facts(base, words)]),
             "in_short": in_short(data, compared, words, codebook),
             "provinces": by_province(list_regions(found, context, lang)),
             "counted": partial(counted, words=words),
@@ -67,7 +68,7 @@ def in_short(data: dict[str, pd.DataFrame], compared: pd.DataFrame, words: Wordi
     shares = portfolios.build_strategy_shares(found, compared["region_code"].nunique(), list(codebook.strategies))
     figures, reached = coverage.build_figures(compared, data["quantities"]), ratios.build_ratios(compared, data)
     voices = actors.build_voices(compared, data["quotes"], data["people"])
-    return national.in_short(base, shares, found, reached, figures, voices, words, codebook)
+    return national_in_short.in_short(base, shares, found, reached, figures, voices, words, codebook)
 
 
 def by_province(lines: list[RegionLine]) -> list[list[RegionLine]]:

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from helpers.reporting import ratio_rows
 from helpers.reporting.blocks import Evidence, PageLink, Run
 from helpers.reporting.cells import (
     amount,
@@ -16,7 +15,8 @@ from helpers.reporting.cells import (
 )
 from helpers.reporting.wording import Wording
 
-SHOWN_SHARES = 3
+SHOWN_NAMES = 12
+ARTICLES, REGIONS = "evidence/index", "regions/index"
 
 
 def title(words: Wording) -> str:
@@ -26,9 +26,12 @@ def title(words: Wording) -> str:
 
 def subtitle(base: dict, words: Wording) -> str:
     """Subtitle: what is compared, and when."""
-    if pd.isna(base["first_year"]):
-        return words.text("A comparison of news reports")
-    return words.text("A comparison of news reports, {years}", years=words.years(base["first_year"], base["last_year"]))
+    years = _years(base, words)
+    return (
+        words.text("A comparison of news reports, {years}", years=years)
+        if years
+        else words.text("A comparison of news reports")
+    )
 
 
 def strategy_labels(words: Wording, codebook) -> dict[str, str]:
@@ -76,163 +79,21 @@ def strategy_columns(shares: pd.DataFrame, words: Wording, codebook) -> list[tup
     return [(code, words.label(codebook.strategies[code])) for code in reported]
 
 
-def facts(base: dict, words: Wording) -> list[tuple[str, str]]:
-    """Headline counts of `describe_evidence`."""
+def facts(base: dict, words: Wording) -> list[tuple[str, ...]]:
+    """Headline counts of `describe_evidence`, each leading to a page that lists what was counted."""
     return [
-        (words.text("articles"), words.number(base["article_count"])),
-        (words.text("events"), words.number(base["event_count"])),
-        (words.text("outlets"), words.number(base["outlet_count"])),
-        (words.text("regencies and cities"), words.number(base["region_count"])),
-        (words.text("provinces"), words.number(base["province_count"])),
-        (
-            words.text("years"),
-            words.text("undated")
-            if pd.isna(base["first_year"])
-            else words.years(base["first_year"], base["last_year"]),
-        ),
+        (words.text("articles"), words.number(base["article_count"]), "", ARTICLES),
+        (words.text("events"), words.number(base["event_count"]), "", ARTICLES),
+        (words.text("outlets"), words.number(base["outlet_count"]), "", ARTICLES),
+        (words.text("regencies and cities"), words.number(base["region_count"]), "", REGIONS),
+        (words.text("provinces"), words.number(base["province_count"]), "", REGIONS),
+        (words.text("years"), _years(base, words) or words.text("undated"), "", ARTICLES),
     ]
 
 
-def in_short(
-    base: dict,
-    shares: pd.DataFrame,
-    portfolios: pd.DataFrame,
-    ratios: pd.DataFrame,
-    figures: pd.DataFrame,
-    voices: pd.DataFrame,
-    words: Wording,
-    codebook,
-) -> list[list[Run]]:
-    """Three to five sentences whose every number comes from the tables, linked to the evidence."""
-    return [
-        sentence
-        for sentence in (
-            _on_the_base(base, words),
-            _on_the_commonest(base["case_count"], shares, portfolios, words, codebook),
-            _on_shares(ratios, words, codebook),
-            _on_subsidies(figures, words, codebook),
-            _on_voices(voices, words, codebook),
-        )
-        if sentence
-    ]
-
-
-def _on_the_base(base: dict, words: Wording) -> list[Run]:
-    articles = words.plural("{n} article", "{n} articles", base["article_count"])
-    outlets = words.plural("{n} outlet", "{n} outlets", base["outlet_count"]) if base["outlet_count"] else ""
-    values = dict(
-        articles=words.text("{articles} of {outlets}", articles=articles, outlets=outlets) if outlets else articles,
-        events=words.plural("{n} event", "{n} events", base["event_count"]),
-        places=_places(base, words),
-    )
-    said = words.text("Outreach in {places} is reported in {articles}, on {events}", **values)
-    if pd.isna(base["first_year"]):
-        return [f"{said}."]
-    return [f"{said}, {words.years(base['first_year'], base['last_year'])}."]
-
-
-def _places(base: dict, words: Wording) -> str:
-    provinces = words.plural("{n} province", "{n} provinces", base["province_count"])
-    if not base["region_count"]:
-        return provinces
-    regions = words.plural("{n} regency or city", "{n} regencies and cities", base["region_count"])
-    places = words.text("{regions} of {provinces}", regions=regions, provinces=provinces)
-    whole = base["case_count"] - base["region_count"]
-    if whole < 1:
-        return places
-    return words.plural(
-        "{places}, and in {n} province as a whole,",
-        "{places}, and in {n} provinces as wholes,",
-        whole,
-        places=places,
-    )
-
-
-def _on_the_commonest(
-    region_count: int, shares: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, codebook
-) -> list[Run] | None:
-    """The three strategies of the most regions, each linked to one of its furthest places; none where nothing recurs."""
-    top = shares[shares["region_count"] > 1].head(3)
-    if top.empty:
-        return None
-    opening = words.text("Reported most often, of {n} regions:", n=words.number(region_count))
-    runs: list[Run] = [f"{opening} "]
-    for at, row in enumerate(top.itertuples()):
-        reported = portfolios[portfolios["strategy_code"] == row.strategy_code]
-        shown = reported.sort_values(["is_joint", "status"], key=_best_first, kind="stable").iloc[0]
-        runs += [f"{'; ' if at else ''}{words.label(codebook.strategies[row.strategy_code])} ("]
-        runs += [linked(f"{words.number(row.region_count)}, {words.percent(row.region_share)}", shown), ")"]
-    return [*runs, "."]
-
-
-def _best_first(column: pd.Series) -> pd.Series:
-    return column.map({"done": 0, "ongoing": 1, "planned": 2, False: 0, True: 1})
-
-
-def _on_shares(ratios: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    """The shares whose base is known, those of most workers first, and how many have none."""
-    known = ratio_rows.divided(ratios)
-    known = known[known["measure_code"] == "coverage"].sort_values("base_value", ascending=False, kind="stable")
-    more = _without_base(len(ratio_rows.without_base(ratios)), words)
-    if known.empty:
-        return [more] if more else None
-    runs: list[Run] = [f"{words.text('How far, where the base is known:')} "]
-    for at, row in enumerate(known.head(SHOWN_SHARES).itertuples()):
-        whole = words.text("of {base}", base=amount(ratio_rows.base_of(row), words, codebook))
-        share = linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row)
-        runs += ["; "] if at else []
-        runs += [*_area_of(row, codebook), " ", share, f" {whole}{ratio_rows.dated(row, words)}"]
-    return [*runs, f". {more}" if more else "."]
-
-
-def _without_base(n: int, words: Wording) -> str:
-    if not n:
-        return ""
-    return words.plural(
-        "{n} share of workers covered is stated without saying of how many.",
-        "{n} shares of workers covered are stated without saying of how many.",
-        n,
-    )
-
-
-def _area_of(row, codebook) -> list[Run]:
-    codes = [row.area_code] if isinstance(row.area_code, str) else row.region_codes[:1]
-    name = codebook.regions[codes[0]].name
-    return [region_link(codes[0], codebook) if codes[0] in row.region_codes else name]
-
-
-def _on_subsidies(figures: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    paid = figures[
-        (figures["indicator_code"] == "subsidised") & (figures["unit_code"] == "workers") & ~figures["is_joint"]
-    ]
-    if paid.empty:
-        return None
-    most = paid.loc[paid["value"].idxmax()]
-    n = paid["region_code"].nunique()
-    text = words.plural(
-        "In {n} region articles count workers whose contribution somebody else pays; most in",
-        "In {n} regions articles count workers whose contribution somebody else pays; most in",
-        n,
-    )
-    return [f"{text} ", *_with_region(most, words, codebook), "."]
-
-
-def _on_voices(voices: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    if voices.empty:
-        return None
-    top = voices.iloc[0]
-    total = voices["quote_count"].sum()
-    workers = int(voices.loc[voices["body_code"] == "worker", "quote_count"].sum())
-    return [
-        words.plural(
-            "Of {n} quotation whose speaker the articles place, {most} is of {body}; of workers or their heirs: {workers}.",
-            "Of {n} quotations whose speaker the articles place, {most} are of {body}; of workers or their heirs: {workers}.",
-            total,
-            most=words.number(top["quote_count"]),
-            body=words.label(codebook.bodies[top["body_code"]]),
-            workers=words.number(workers),
-        )
-    ]
+def _years(base: dict, words: Wording) -> str:
+    """The years of the articles; empty where none is dated."""
+    return "" if pd.isna(base["first_year"]) else words.years(base["first_year"], base["last_year"])
 
 
 def unreported_runs(shares: pd.DataFrame, words: Wording, codebook) -> list[Run]:
@@ -282,7 +143,7 @@ def thin_runs(thin: list[str], breadth: pd.DataFrame, min_articles: int, words: 
         return [words.text("Only one region is there, so nothing can be set beside it. More of it:"), " ", alone, "."]
     if not thin:
         return [said]
-    names = words.listing(codebook.regions[code].name for code in region_order(thin, codebook))
+    names = _some_names(thin, words, codebook)
     left = words.plural(
         "{n} region has fewer than {least} articles and is left out of the whole comparison: {names}.",
         "{n} regions have fewer than {least} articles and are left out of the whole comparison: {names}.",
@@ -293,14 +154,13 @@ def thin_runs(thin: list[str], breadth: pd.DataFrame, min_articles: int, words: 
     return [f"{said} {left}"]
 
 
-def _with_region(row, words: Wording, codebook) -> list[Run]:
-    year = f", {words.year(row.year)}" if pd.notna(row.year) else ""
-    return [
-        region_link(row.region_code, codebook),
-        " (",
-        Evidence(amount(row, words, codebook), row.document_id, int(row.start), int(row.end)),
-        f"{year})",
-    ]
+def _some_names(codes: list[str], words: Wording, codebook) -> str:
+    """Names of regions, the first ones only where they are many."""
+    names = [codebook.regions[code].name for code in region_order(codes, codebook)]
+    more = len(names) - SHOWN_NAMES
+    if more < 2:
+        return words.listing(names)
+    return words.listing([*names[:SHOWN_NAMES], words.text("{n} others", n=words.number(more))])
 
 
 def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
@@ -312,10 +172,10 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
             {
                 "region": [region_link(code, codebook)],
                 "province": codebook.regions[code[:2]].name,
-                "events": words.number(by_code.at[code, "event_count"]),
-                "articles": _articles(by_code.loc[code], words),
+                "events": [PageLink(words.number(by_code.at[code, "event_count"]), f"regions/{code}#articles")],
+                "articles": [PageLink(_articles(by_code.loc[code], words), f"regions/{code}#articles")],
                 "years": words.years(by_code.at[code, "first_year"], by_code.at[code, "last_year"]),
-                "strategies": words.number(int(breadth.get(code, 0))),
+                "strategies": [PageLink(words.number(int(breadth.get(code, 0))), f"regions/{code}#strategies")],
             }
             for code in region_order(by_code.index, codebook)
         ),
@@ -343,12 +203,12 @@ def share_rows(shares: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
             {
                 "strategy": [strategy_link(row.strategy_code, codebook, words)],
                 "family": words.label(codebook.families[codebook.strategies[row.strategy_code].family]),
-                "regions": words.number(row.region_count),
+                "regions": [PageLink(words.number(row.region_count), f"strategies/{row.strategy_code}")],
                 "share": words.percent(row.region_share),
                 "interval": words.interval(row.low, row.high),
-                "done": words.number(row.done_count),
-                "ongoing": words.number(row.ongoing_count),
-                "planned": words.number(row.planned_count),
+                "done": [PageLink(words.number(row.done_count), f"strategies/{row.strategy_code}")],
+                "ongoing": [PageLink(words.number(row.ongoing_count), f"strategies/{row.strategy_code}")],
+                "planned": [PageLink(words.number(row.planned_count), f"strategies/{row.strategy_code}")],
             }
             for row in shares.itertuples()
         ),
@@ -402,7 +262,7 @@ def figure_rows(figures: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame
                 "indicator": words.label(codebook.indicators[indicator]),
                 "figure": runs,
                 "year": words.year(year),
-                "scope": words.text("several regions") if is_joint else "",
+                "scope": words.text("several regions") if is_joint else words.text("this region"),
             }
         )
     return worded(
@@ -437,7 +297,7 @@ def instrument_rows(counts: pd.DataFrame, words: Wording, codebook) -> pd.DataFr
         {
             "instrument": [linked(instrument_name(row, codebook, words), row)],
             "regions": words.number(row.region_count),
-            "articles": words.number(row.article_count),
+            "articles": _numbered(row.places, words),
         }
         for row in counts.itertuples()
     ]
@@ -449,6 +309,18 @@ def instrument_rows(counts: pd.DataFrame, words: Wording, codebook) -> pd.DataFr
             "articles": words.text("Articles"),
         },
     )
+
+
+def _numbered(places: list[tuple[str, int, int]], words: Wording) -> list[Run]:
+    """How many places there are; where several, the first ones by number, each linked."""
+    if len(places) == 1:
+        return [Evidence(words.number(1), *places[0])]
+    runs: list[Run] = [f"{words.number(len(places))}: "]
+    for number, place in enumerate(places[:SHOWN_NAMES], 1):
+        runs += (
+            [" ", Evidence(words.number(number), *place)] if number > 1 else [Evidence(words.number(number), *place)]
+        )
+    return [*runs, " …"] if len(places) > SHOWN_NAMES else runs
 
 
 def flag_rows(flags: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:

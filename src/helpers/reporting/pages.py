@@ -20,7 +20,7 @@ from helpers.reporting import blocks, prose
 from helpers.reporting.characters import printable
 from helpers.reporting.columns import extents
 from helpers.reporting.drawings import drawn_size
-from helpers.reporting.wording import LIMITS, REPORT_KINDS, Wording
+from helpers.reporting.wording import CITE, CORRECTED_NOTE, LIMITS, REPORT_KINDS, Wording, citation
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLESHEET = TEMPLATES / "static" / "style.css"
@@ -157,10 +157,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(LIMITS=LIMITS, REPORT_KINDS=REPORT_KINDS)
+    made.globals.update(
+        CITE=CITE, citation=citation, CORRECTED_NOTE=CORRECTED_NOTE, LIMITS=LIMITS, REPORT_KINDS=REPORT_KINDS
+    )
     made.filters["data_uri"] = _data_uri
     made.filters["size"] = _size
     made.filters["extents"] = extents
+    made.filters["is_corrected"] = blocks.is_corrected
     made.filters["prose"] = lambda nodes: Markup(prose.to_html(nodes))
     made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
     return made

@@ -42,6 +42,8 @@ def read(source: str, translate: Callable[[str], str]) -> list[Node]:
 def _translate(tokens: list[Node], translate: Callable[[str], str]) -> None:
     for token in tokens:
         if token.get("text", "").strip():
+            if token["type"] == "heading":
+                token["attrs"]["message"] = fold(token["text"])
             token["text"] = translate(fold(token["text"]))
         _translate(token.get("children", []), translate)
 
@@ -58,7 +60,10 @@ def words_of(node: Node) -> str:
 
 
 class Outline:
-    """The headings of a page, cell by cell: each with an id of its own, none of level 1 and no level left out."""
+    """The headings of a page, cell by cell: each with an id of its own, none of level 1 and no level left out.
+
+    A heading that was translated has its id from the message: it is the same in every language.
+    """
 
     def __init__(self):
         self.taken = {"content"}  # the id of the page's main part
@@ -73,7 +78,8 @@ class Outline:
                 continue
             if node["type"] == "heading":
                 self.level = min(max(2, node["attrs"]["level"]), self.level + 1)
-                node["attrs"] = {"level": self.level, "id": self._name(words_of(node))}
+                said = node["attrs"].get("message", words_of(node))
+                node["attrs"] = {"level": self.level, "id": self._name(said)}
             kept.append(node)
         return kept
 

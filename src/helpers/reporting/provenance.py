@@ -7,19 +7,27 @@ from pathlib import Path
 import pandas as pd
 
 from helpers import __version__
+from helpers.corrections.apply import APPLIED
 from helpers.reporting.wording import Wording
 
 
 def provenance_rows(
-    documents: pd.DataFrame, codebook, words: Wording, is_region: bool = False
+    documents: pd.DataFrame,
+    codebook,
+    words: Wording,
+    is_region: bool = False,
+    corrections: pd.DataFrame | None = None,
 ) -> list[tuple[str, str]]:
     """Label and value of what a report was made from; nothing of the machine or the moment.
 
     The corpus, or the articles about one region where only these were read, are named by a hash over the hashes of the
-    documents, the codebook by one over its files.
+    documents, the codebook by one over its files. ``corrections`` (the table `correction_log`) are counted where people
+    made any.
     """
     corpus = corpus_digest(documents)
     latest = documents[["retrieved_date", "card_date", "published_date"]].max().max()
+    applied = 0 if corrections is None else int((corrections["outcome"] == APPLIED).sum())
+    by_hand = words.plural("{n} correction, marked ✎", "{n} corrections, marked ✎", applied)
     return [
         (
             words.text("Articles about the region") if is_region else words.text("Corpus"),
@@ -30,6 +38,7 @@ def provenance_rows(
             words.date(latest),
         ),
         (words.text("Codebook"), codebook_digest(codebook.folder)),
+        *([(words.text("Corrected by people"), by_hand)] if applied else []),
         (words.text("Jangkau"), __version__),
     ]
 

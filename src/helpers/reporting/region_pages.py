@@ -11,7 +11,7 @@ from helpers.paths import write_text_whole
 from helpers.reporting import blocks
 from helpers.reporting.article_cards import day_of, known, title_of
 from helpers.reporting.blocks import Block, PageLink, Run
-from helpers.reporting.cells import region_link, regions_with_status, strategy_link, worded
+from helpers.reporting.cells import STATUS_NOTE, region_link, regions_with_status, strategy_link, worded
 from helpers.reporting.findings import Findings
 from helpers.reporting.html import write_document
 from helpers.reporting.links import SiteContext, place_in_lists
@@ -159,7 +159,7 @@ def _strategies(portfolio: pd.DataFrame, found: Findings, words: Wording) -> lis
         return [blocks.Text([words.text("The articles report no strategy.")])]
     columns = {"strategy": words.text("Strategy"), "regions": words.text("Regions")}
     title = words.text("Strategies, and the regions that report them")
-    caption = words.text("Each region leads to the sentence that was read. ● done, ◐ under way, ○ planned.")
+    caption = f"{words.text('Each region leads to the sentence that was read.')} {words.text(STATUS_NOTE)}"
     return [table_block(worded(rows, columns), title=title, caption=caption, source="strategies")]
 
 

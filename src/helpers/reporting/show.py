@@ -125,8 +125,8 @@ def figures(drawings: Iterable[blocks.Figure]) -> None:
         block(drawing)
 
 
-def facts(items: Iterable[tuple[str, str] | tuple[str, str, str]]) -> None:
-    """Headline numbers: label, formatted value and, if need be, a note such as the number of articles."""
+def facts(items: Iterable[tuple[str, ...]]) -> None:
+    """Headline numbers: label, formatted value and, if need be, a note such as the number of articles, and a page."""
     block(blocks.Facts([blocks.Fact(*item) for item in items]))
 
 

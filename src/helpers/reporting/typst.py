@@ -24,7 +24,7 @@ from helpers.reporting.drawings import drawn_size
 from helpers.reporting.notebook import Document, Piece, Prose
 from helpers.reporting.pages import Frame
 from helpers.reporting.prose import Node
-from helpers.reporting.wording import LIMITS, REPORT_KINDS, Wording
+from helpers.reporting.wording import CITE, CORRECTED_NOTE, LIMITS, REPORT_KINDS, Wording, citation
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 
@@ -102,8 +102,14 @@ def describe(document: Document, frame: Frame) -> dict:
         "subtitle": head.subtitle,
         "kind": words.text(REPORT_KINDS[head.kind]),
         "labels": labels,
+        "cite": _citation(head.title, frame, words),
         "pieces": [_piece(piece, document, frame) for piece in document.pieces],
     }
+
+
+def _citation(title: str, frame: Frame, words: Wording) -> dict | None:
+    """How to cite the report, where it is known what it was made from."""
+    return {"label": words.text(CITE), "text": citation(title, frame.edition, words)} if frame.edition else None
 
 
 def _piece(piece: Piece, document: Document, frame: Frame) -> dict:
@@ -119,6 +125,7 @@ def _piece(piece: Piece, document: Document, frame: Frame) -> dict:
         case blocks.Table():
             data["rows"] = [[_linked(cell, frame) for cell in row] for row in piece.rows]
             data |= _table_layout(piece)
+            data["remark"] = document.words.text(CORRECTED_NOTE) if blocks.is_corrected(piece) else ""
         case blocks.Figure():
             data["width_mm"] = _drawing_width(piece)
             del data["data"]  # for download; what is printed is the drawing

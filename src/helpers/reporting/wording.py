@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pandas as pd
@@ -30,6 +31,8 @@ def msgid(text: str) -> str:
     return text
 
 
+CORRECTED_NOTE = msgid("✎ corrected by a person; the article's page says by whom and why.")
+CITE = msgid("How to cite this report")
 # What every report says at its end.
 LIMITS = msgid(
     "Jangkau counts what published articles report about outreach. "
@@ -67,6 +70,11 @@ def _is_missing(value: Any) -> bool:
     return value is None or bool(pd.isna(value))
 
 
+def citation(title: str, edition: str, words: "Wording") -> str:
+    """How to cite a report or page; ``edition`` says what it was made from."""
+    return words.text("The Jangkau authors: “{title}”. In: Jangkau {edition}.", title=title, edition=edition)
+
+
 class Wording:
     """Words, numbers and dates in one language.
 
@@ -86,6 +94,18 @@ class Wording:
         """The message in this language, its named places filled."""
         message = _translations(self.lang).get(msgid, (msgid,))[0]
         return message.format(**values) if values else message
+
+    def runs(self, msgid: str, /, **values: object) -> list:
+        """The message in this language as a list: its words, and between them what its named places are given.
+
+        >>> Wording("en").runs("{n} articles.", n=("a link",))
+        [('a link',), ' articles.']
+        """
+        found: list = []
+        for words, name, _, _ in Formatter().parse(self.text(msgid)):
+            found += [words] if words else []
+            found += [values[name]] if name else []
+        return found
 
     def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The form for ``n``; ``{n}`` is filled with the formatted number."""

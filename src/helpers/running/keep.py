@@ -3,14 +3,17 @@
 ``python -m helpers.running.keep`` renews them all from the tables in ``data/processed``; run ``jangkau build`` before.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
 
-from helpers import paths
+from helpers import paths, tables
+from helpers.coding.codebook import load_codebook
+from helpers.reporting import provenance
 from helpers.reporting.notebook import Document, read_notebook
-from helpers.reporting.pages import ALONE
+from helpers.reporting.pages import ALONE, Frame
 from helpers.reporting.typst import compile_pdf, compile_pictures
 from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import run_notebook
@@ -25,9 +28,17 @@ PICTURE = ("national-comparison.png", ("3-compare-regions", {"lang": "en"}))
 
 def make_examples(work: Path) -> dict[str, bytes]:
     """The examples by file name; ``work`` is a folder for the executed notebooks."""
-    made = {name: compile_pdf(_report(work, *what), ALONE) for name, what in EXAMPLES.items()}
+    made = {name: compile_pdf(_report(work, *what), _cited(what[1])) for name, what in EXAMPLES.items()}
     name, what = PICTURE
     return made | {name: compile_pictures(_report(work, *what), ALONE)[0]}
+
+
+def _cited(parameters: dict) -> Frame:
+    """Nowhere, with what the report is made from, as the build tells it."""
+    data, codebook = tables.read_tables(), load_codebook(paths.codebook())
+    editions = provenance.editions_of_regions(data, codebook)
+    whole = provenance.edition(data["documents"], codebook)
+    return replace(ALONE, edition=editions.get(f"regions/{parameters.get('region')}", whole))
 
 
 def _report(work: Path, notebook: str, parameters: dict) -> Document:

@@ -151,12 +151,13 @@ def _print(order: Order, executed: Path, failure: str | None) -> list[str]:
     if wants_page:
         uses = render_report(site, run.name, run.lang, executed, replace(context, pages=asked))
         paths.write_text_whole(executed.with_name(USES), to_json(uses))
-    _print_pdf(order, executed, site / "pdf" / run.lang / f"{run.name}.pdf", failure)
+    edition = context.editions.get(run.name, context.edition)
+    _print_pdf(order, executed, site / "pdf" / run.lang / f"{run.name}.pdf", failure, edition)
     return sorted(asked[run.lang].names)
 
 
-def _print_pdf(order: Order, executed: Path, target: Path, failure: str | None) -> None:
+def _print_pdf(order: Order, executed: Path, target: Path, failure: str | None, edition: str = "") -> None:
     if "pdf" in order.formats and failure is None:
         document = read_notebook(nbformat.read(executed, as_version=4), Path(order.run.name).name)
         with paths.whole(target) as temporary:
-            temporary.write_bytes(compile_pdf(document, ALONE))
+            temporary.write_bytes(compile_pdf(document, replace(ALONE, edition=edition)))
