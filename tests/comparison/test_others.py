@@ -23,7 +23,7 @@ def test_the_view_of_all_regions_at_once_agrees_with_that_of_each_by_itself(code
     assert dict(zip(found.shares["strategy_code"], found.shares["other_share"], strict=True)) == rounded
     assert dict(found.shares[["strategy_code", "is_here"]].values) == dict(alone[["strategy_code", "is_here"]].values)
     peers = build_peers(FOUND, code)
-    assert found.peers.values.tolist() == peers.values.tolist()
+    assert found.peers.values.tolist() == peers[peers["shared_count"] > 0].values.tolist()  # no peer without a likeness
     families = build_family_profile(FOUND, code, FAMILIES).round({"other_share": 2})
     pd.testing.assert_frame_equal(found.families, families)
 
@@ -35,6 +35,14 @@ def test_what_no_profile_shows_changes_nothing():
     once = pd.concat([more, pd.DataFrame([("204", "c")], columns=FOUND.columns)])
     assert Beside(more, FAMILIES).of("100").content == Beside(once, FAMILIES).of("100").content
     assert Beside(more, FAMILIES).of("204").content != Beside(once, FAMILIES).of("204").content
+
+
+def test_what_few_other_regions_report_is_not_called_missing():
+    others = pd.DataFrame([(f"{n}", code) for n in range(21, 26) for code in "ab"], columns=FOUND.columns)
+    here = pd.DataFrame([("11", "a")], columns=FOUND.columns)
+    enough = Beside(pd.concat([others, here]), FAMILIES).of("11").missing
+    assert enough[["strategy_code", "other_count"]].values.tolist() == [["b", 5]]
+    assert Beside(pd.concat([others.iloc[:8], here]), FAMILIES).of("11").missing.empty
 
 
 def test_where_no_region_reports_anything_there_is_nothing_beside():

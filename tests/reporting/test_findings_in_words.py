@@ -8,7 +8,7 @@ from helpers.coding.codebook import load_codebook
 from helpers.comparison.ratios import COLUMNS, REASONS
 from helpers.comparison.similarity import Tree
 from helpers.comparison.truth_table import TruthTable
-from helpers.reporting import finding_rows, national, ratio_rows, region_in_short
+from helpers.reporting import finding_rows, national, national_in_short, ratio_rows, region_in_short
 from helpers.reporting.blocks import Evidence, plain
 from helpers.reporting.wording import Wording
 
@@ -78,7 +78,7 @@ def test_a_profile_opens_with_the_share_whose_base_is_known(codebook):
     cases = pd.DataFrame([("a", "a", "36.04", True)], columns=["document_id", "event_id", "region_code", "is_joint"])
     none = pd.DataFrame(columns=["status", "strategy_code"])
     figures = pd.DataFrame(columns=["is_joint", "year", "value", "indicator_code"]).astype({"is_joint": bool})
-    missing = pd.DataFrame([("door_to_door", 0.4)], columns=["strategy_code", "other_share"])
+    missing = pd.DataFrame([("door_to_door", 0.4, 7)], columns=["strategy_code", "other_share", "other_count"])
     said = [
         plain(s)
         for s in region_in_short.in_short("Batu", cases, none, missing, figures, RATIOS.iloc[:1], WORDS, codebook)
@@ -86,7 +86,7 @@ def test_a_profile_opens_with_the_share_whose_base_is_known(codebook):
     assert said == [
         "1 article is about Batu; it reports no strategy.",
         "Covered: 5.4% of 30,000 workers (article of 2021).",
-        "Often reported elsewhere, not here: Going to workers (in 40% of the others).",
+        "Often reported in the 7 other regions, not here: Going to workers (40%).",
         "All of this is from one event: it shows what one report chose to tell, not what the region does. "
         "The article speaks of other regions too.",
     ]
@@ -95,7 +95,7 @@ def test_a_profile_opens_with_the_share_whose_base_is_known(codebook):
 @pytest.mark.parametrize(
     ("tree", "said"),
     [
-        (Tree("too_few_regions", ["36.04"] * 6), "only 6 regions have 2 or more events"),
+        (Tree("too_few_regions", ["36.04"] * 6), "too few regions, 6 in all, have 2 or more events"),
         (
             Tree("unstable", ["36.04"] * 9, agreement=0.61),
             "its groups of 9 regions would be others (adjusted Rand index 0.61",
@@ -108,9 +108,7 @@ def test_a_tree_is_refused_with_its_reason_or_offered_with_its_firmness(tree, sa
 
 
 def test_a_truth_table_is_refused_with_its_reason():
-    assert "2 regions have a share covered" in plain(
-        finding_rows.truth_table_runs(TruthTable("too_few_cases", 2), WORDS)
-    )
+    assert plain(finding_rows.truth_table_runs(TruthTable("too_few_cases", 2), WORDS)).endswith("here there are 2.")
     assert "4 conditions at most" in plain(finding_rows.truth_table_runs(TruthTable("too_many_conditions", 20), WORDS))
 
 
@@ -123,19 +121,51 @@ def test_an_observed_combination_names_its_regions(codebook):
 
 
 def test_a_ranking_says_whether_its_first_place_is_firm(codebook):
-    moves = pd.DataFrame([("regulation", 1, 1), ("award", 2, 4)], columns=["strategy_code", "best_rank", "worst_rank"])
+    columns = ["strategy_code", "best_rank", "worst_rank", "region_count"]
+    moves = pd.DataFrame([("regulation", 1, 1, 5), ("award", 2, 4, 3)], columns=columns)
     firm = plain(finding_rows.sensitivity_runs(moves, 0, WORDS, codebook))
-    assert firm.startswith("Regulation stays first") and "1 of 2 strategies keep their rank" in firm
+    assert firm.startswith("Regulation stays first") and "article is left out: 1 of 2." in firm
     assert firm.endswith("No article carries an advertorial mark.")
     unsure = plain(finding_rows.sensitivity_runs(moves.assign(worst_rank=[2, 4]), 1, WORDS, codebook))
     assert unsure.startswith("Regulation is first, and not certainly") and "1 article carries" in unsure
+    single = plain(finding_rows.sensitivity_runs(moves.assign(region_count=1), 0, WORDS, codebook))
+    assert single.startswith("No strategy is reported in more than one region")
 
 
 def test_thin_regions_are_named(codebook):
     breadth = pd.DataFrame({"is_thin": [True, False, True]})
     said = plain(national.thin_runs(["36.73", "51.04"], breadth, 2, WORDS, codebook))
-    assert said.startswith("2 of the 3 regions compared have a single event")
+    assert said.startswith("Regions with a single event, 2 of the 3 compared, count")
     assert said.endswith("left out of the whole comparison: Kabupaten Gianyar and Kota Serang.")
+    alone = pd.DataFrame({"region_code": ["36.73"], "is_thin": [True]})
+    assert "Only one region" in plain(national.thin_runs([], alone, 1, WORDS, codebook))
+
+
+def base_of(**values):
+    counts = dict(article_count=1, event_count=1, outlet_count=0, region_count=1, province_count=1, case_count=1)
+    return counts | dict(first_year=None, last_year=None) | values
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        (base_of(), "Outreach in 1 regency or city of 1 province is reported in 1 article, on 1 event."),
+        (
+            base_of(article_count=12, event_count=9, outlet_count=2, region_count=3, first_year=2019, last_year=2021),
+            "Outreach in 3 regencies and cities of 1 province is reported in 12 articles of 2 outlets, on 9 events, "
+            "2019–2021.",
+        ),
+        (base_of(region_count=0), "Outreach in 1 province is reported in 1 article, on 1 event."),
+    ],
+)
+def test_the_opening_counts_agree_with_their_nouns_and_leave_out_what_is_not_known(base, said, codebook):
+    nothing = pd.DataFrame({"strategy_code": ["award"], "region_count": [1], "region_share": [1.0]})
+    figures = pd.DataFrame(columns=["indicator_code", "unit_code", "is_joint"]).astype({"is_joint": bool})
+    voices = pd.DataFrame()
+    spoken = national_in_short.in_short(
+        base, nothing, pd.DataFrame(), RATIOS.iloc[:0], figures, voices, WORDS, codebook
+    )
+    assert [plain(sentence) for sentence in spoken] == [said]  # nothing recurs, so nothing is called frequent
 
 
 def test_the_base_tells_of_outlets_only_where_one_has_several_articles():

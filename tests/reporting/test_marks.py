@@ -123,7 +123,7 @@ def test_years_groups_families_voices_provinces_and_regions_lead_to_their_pages(
         columns="family_code region_count region_share low high strategy_count".split(),
     )
     voices = pd.DataFrame(
-        [("agency", 4, 2, 2, 1.0, 0.5, 1.0)],
+        [("agency", 3, 2, 2, 0.75, 0.5, 1.0), ("worker", 1, 1, 1, 0.25, 0.1, 0.6)],
         columns="body_code quote_count person_count article_count quote_share low high".split(),
     )
     provinces = pd.DataFrame([("36", 2, 7)], columns=["province_code", "region_count", "article_count"])
@@ -132,7 +132,7 @@ def test_years_groups_families_voices_provinces_and_regions_lead_to_their_pages(
         *charts.articles_by_year(years, WORDS),
         *charts.groups_by_region_count(groups, {"fishers": "Fishers"}, 4, WORDS),
         *families_by_region_share(families, {"law": "Law and coordination"}, 2, WORDS),
-        *voices_by_body(voices, {"agency": "Agency"}, WORDS),
+        *voices_by_body(voices, {"agency": "Agency", "worker": "Worker"}, WORDS),
         *articles_by_province(provinces, WORDS, codebook),
         *tree_of_regions(tree, dict(REGIONS), WORDS),
     ]
@@ -141,7 +141,8 @@ def test_years_groups_families_voices_provinces_and_regions_lead_to_their_pages(
         PageLink("2021: 1 article", "evidence/index#year-2021"),
         PageLink("Fishers: 2 regions", "groups/fishers"),
         PageLink("Law and coordination: 50% (1 region)", "strategies/index#law-and-coordination"),
-        PageLink("Agency: 4 quotations (100%)", "voices/agency"),
+        PageLink("Agency: 3 quotations (75%)", "voices/agency"),
+        PageLink("Worker: 1 quotation (25%)", "voices/worker"),
         PageLink("Banten: 7 articles", "provinces/36"),
         PageLink("Kabupaten Serang", "regions/36.04"),
         PageLink("Kota Serang", "regions/36.73"),
@@ -149,8 +150,9 @@ def test_years_groups_families_voices_provinces_and_regions_lead_to_their_pages(
 
 
 def test_marks_lie_within_the_drawing_and_over_what_is_drawn():
-    (figure,) = charts.articles_by_year(pd.DataFrame([(2019, 4)], columns=["year", "article_count"]), WORDS)
-    ((left, top, width, height),) = [mark.box for mark in figure.marks]
+    years = pd.DataFrame([(2019, 4), (2020, 3)], columns=["year", "article_count"])
+    (figure,) = charts.articles_by_year(years, WORDS)
+    left, top, width, height = figure.marks[0].box
     _, _, wide, high = view_box(figure.svg)
     assert 0 <= left < left + width <= wide and 0 <= top < top + height <= high
     bar = re.search(r'<g id="patch_3">\s*<path d="M ([\d.]+) ([\d.]+)', figure.svg)

@@ -74,7 +74,7 @@ def test_a_cell_that_is_no_word_is_refused_with_its_column(shown):
 
 def test_an_empty_table_says_that_there_is_nothing(shown):
     show.table(pd.DataFrame({"a": []}), title="t")
-    assert "There is nothing to list." in shown[-1]["text/html"]
+    assert "t: none in these articles." in shown[-1]["text/html"]
 
 
 def test_a_figure_needs_an_alternative_text(shown):

@@ -13,6 +13,7 @@ import pandas as pd
 from helpers import reads, tables
 from helpers.comparison import breadth, cases, portfolios
 
+LEAST_OTHERS = 5  # other regions, below which none is called typical
 LEAST_SHARE = 0.3  # of the other regions, from which on a strategy that is not reported here is named
 MOST_PEERS = 5
 CASE_COLUMNS = {
@@ -34,7 +35,8 @@ class Others:
     shares : DataFrame
         ``strategy_code, other_share`` (of those regions; 0 to 1, whole percents), ``is_here``; the most reported first.
     peers : DataFrame
-        ``region_code, similarity`` (Jaccard, 0 to 1), ``shared_count, union_count``; the nearest first.
+        ``region_code, similarity`` (Jaccard, 0 to 1), ``shared_count, union_count``; the nearest first, none without a
+        strategy in common.
     families : DataFrame
         As `breadth.build_family_profile` gives it, ``other_share`` in whole percents.
     """
@@ -46,9 +48,10 @@ class Others:
 
     @property
     def missing(self) -> pd.DataFrame:
-        """Strategies that many other regions report and this one does not."""
+        """Strategies that many other regions report and this one does not, with the number of these regions."""
         is_missing = ~self.shares["is_here"] & (self.shares["other_share"] >= LEAST_SHARE)
-        return self.shares[is_missing].reset_index(drop=True)
+        found = self.shares[is_missing & (self.count >= LEAST_OTHERS)].reset_index(drop=True)
+        return found.assign(other_count=self.count)
 
     @property
     def content(self) -> str:
@@ -125,7 +128,7 @@ class Beside:
         shared = self._reported @ own
         union = self._sizes + own.sum() - shared
         similarity = shared / np.maximum(union, 1)
-        order = [n for n in np.lexsort((np.arange(len(union)), -union, -similarity)) if n != row]
+        order = [n for n in np.lexsort((np.arange(len(union)), -union, -similarity)) if n != row and shared[n]]
         nearest = order[:MOST_PEERS] if row is not None else []
         return pd.DataFrame(
             {

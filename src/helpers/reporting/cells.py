@@ -13,6 +13,18 @@ from helpers.reporting.wording import Wording, msgid
 
 RELATION_SIGNS = {"about": "± ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
 JOINT = "*"  # behind a name: reported of several regions together
+SINGULAR = {  # what English calls one of a unit; Indonesian makes no difference
+    "workers": "worker",
+    "people": "person",
+    "villages": "village or ward",
+    "regions": "region",
+    "employers": "employer",
+    "cases": "case",
+    "agents": "agent",
+    "days": "day",
+    "months": "month",
+    "years": "year",
+}
 LONGEST = 300  # characters of a sentence that a report shows
 
 
@@ -45,15 +57,20 @@ def amount(row, words: Wording, codebook) -> str:
         A row of `quantities` (``value, unit_code, relation``).
     """
     sign = RELATION_SIGNS.get(row.relation, "")
-    digits = 0 if float(row.value).is_integer() else 2
+    value = float(row.value)
+    digits = next((digits for digits in (0, 1) if round(value, digits) == value), 2)  # no nought that none has printed
     if row.unit_code == "percent":
         return sign + words.percent(row.value / 100, digits)
     if row.unit_code == "rupiah":
         return sign + words.rupiah(row.value)
     if row.unit_code == "rank":
         return words.text("rank {n}", n=words.number(row.value))
-    unit = "" if row.unit_code == "other" else f" {words.label(codebook.units[row.unit_code])}"
-    return sign + words.number(row.value, digits) + unit
+    if row.unit_code == "other":
+        return sign + words.number(row.value, digits)
+    unit = words.label(codebook.units[row.unit_code])
+    if value == 1 and words.lang == "en":
+        unit = SINGULAR.get(row.unit_code, unit)
+    return f"{sign}{words.number(row.value, digits)} {unit}"
 
 
 def linked(text: str, row) -> Evidence:

@@ -15,6 +15,7 @@ from helpers.reporting.blocks import Figure, Mark, PageLink
 from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, MARKS, RULE, SIGNS, STATUS_WORDS, bare, drawing, svg
+from helpers.reporting.leaders import leaders
 from helpers.reporting.marks import around, lists_regions, marks_of, row_of
 from helpers.reporting.wording import Wording
 
@@ -25,7 +26,7 @@ def strategies_by_region_count(
 ) -> list[Figure]:
     """In how many regions each strategy is reported, by furthest status; frame of `build_strategy_shares`."""
     shown = shares[shares["region_count"] > 0].iloc[::-1]
-    if shown.empty:
+    if shown.empty or region_count < 2:
         return []
     names = [labels[code] for code in shown["strategy_code"]]
     with drawing(0.7 + 0.29 * len(shown)) as page:
@@ -53,27 +54,20 @@ def strategies_by_region_count(
     top, last = shares.iloc[0], shown.iloc[0]
     unseen = int((shares["region_count"] == 0).sum())
     alt = words.text(
-        "Bar chart of {n} strategies. Reported in the most regions: {top} ({top_n} of {total}); in the fewest: {last} "
-        "({last_n}).",
-        n=words.number(len(shown)),
+        "Bar chart of strategies by regions that report them: from {top} ({top_n} of {total}) to {last} ({last_n}). "
+        "Strategies of the codebook that are not reported at all: {unseen}.",
+        unseen=words.number(unseen),
         top=labels[top["strategy_code"]],
         top_n=words.number(top["region_count"]),
         total=words.number(region_count),
         last=labels[last["strategy_code"]],
         last_n=words.number(last["region_count"]),
     )
-    if unseen:
-        alt += " " + words.plural(
-            "{n} strategy of the codebook is not reported at all.",
-            "{n} strategies of the codebook are not reported at all.",
-            unseen,
-        )
-    title = words.text(
-        "{strategy} is reported in the most regions: {n} of {total}",
-        strategy=labels[top["strategy_code"]],
-        n=words.number(top["region_count"]),
-        total=words.number(region_count),
-    )
+    first = words.listing(labels[code] for code in leaders(shares, "region_count")["strategy_code"])
+    values = dict(names=first, n=words.number(top["region_count"]), total=words.number(region_count))
+    title = words.text("No strategy stands out: none is reported in more than {n} of {total} regions", **values)
+    if first:
+        title = words.text("Reported most often: {names}, in {n} of {total} regions", **values)
     caption = words.text(
         "Regions in which at least one article reports the strategy, by the furthest status reported; n = {n} regions.",
         n=words.number(region_count),
@@ -91,16 +85,22 @@ def _by_status(row, labels: Mapping[str, str], words: Wording) -> str:
 
 @with_table
 def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
-    """Articles per year; frame of `count_by_year`."""
-    if counts.empty:
+    """Articles per year; frame of `count_by_year`. A single year is no finding."""
+    if len(counts) < 2:
         return []
-    most = counts[counts["article_count"] == counts["article_count"].max()]
+    most = counts.loc[counts["article_count"].idxmax()]
+    whole, empty = counts, int((counts["article_count"] == 0).sum())
+    if len(counts) > MOST_YEARS:
+        counts = counts[counts["article_count"] > 0].reset_index(drop=True)
     with drawing(2.1) as page:
         axes = page.subplots()
-        colours = [ACCENT if year in set(most["year"]) else DEPTHS["done"] for year in counts["year"]]
+        first = leaders(counts, "article_count")["year"].tolist()
+        colours = [ACCENT if year in first else DEPTHS["done"] for year in counts["year"]]
         axes.bar(counts["year"].astype(str), counts["article_count"], color=colours, width=0.72)
-        for row, n in enumerate(counts["article_count"]):
-            axes.annotate(words.number(n), (row, n), (0, 2), textcoords="offset points", ha="center")
+        every = -(-len(counts) // MOST_YEARS)  # so that no year or number is printed over the next
+        for row, n in enumerate(counts["article_count"][::every]):
+            axes.annotate(words.number(n), (row * every, n), (0, 2), textcoords="offset points", ha="center")
+        axes.set_xticks(range(0, len(counts), every))
         axes.set_ylim(0, counts["article_count"].max() * 1.15)
         axes.yaxis.set_visible(False)
         axes.tick_params(length=0)
@@ -111,19 +111,20 @@ def articles_by_year(counts: pd.DataFrame, words: Wording) -> list[Figure]:
         if row.article_count
     ]
     total = words.number(counts["article_count"].sum())
-    years = words.listing(words.year(year) for year in most["year"])
-    values = dict(years=years, year=years, n=words.number(most["article_count"].iloc[0]))
+    values = dict(year=words.year(most["year"]), n=words.number(most["article_count"]))
     alt = words.text(
-        "Column chart of articles per year from {first} to {last}; most in {years} ({n}).",
-        first=words.year(counts["year"].min()),
-        last=words.year(counts["year"].max()),
+        "Column chart of articles per year from {first} to {last}; most in {year} ({n}); years without any: {empty}.",
+        first=words.year(whole["year"].min()),
+        last=words.year(whole["year"].max()),
+        empty=words.number(empty),
         **values,
     )
-    if empty := int((counts["article_count"] == 0).sum()):
-        alt += " " + words.plural("{n} year has none.", "{n} years have none.", empty)
-    title = words.text("{year} has the most articles: {n} of {total}", total=total, **values)
-    if len(most) > 1:
-        title = words.text("{years} have the most articles: {n} each, of {total}", total=total, **values)
+    title = words.text("No year has more than {n} of the {total} dated articles", total=total, n=values["n"])
+    values |= dict(years=words.listing(words.year(year) for year in first), total=total)
+    if first:
+        title = words.text("Year with most articles: {years}, {n} of {total} dated articles", **values)
+    if len(first) > 1:
+        title = words.text("Years with most articles: {years}, {n} each of {total} dated articles", **values)
     caption = words.text("Articles by year of publication; n = {n} dated articles.", n=total)
     return [Figure(drawn, title, alt, caption, "documents", marks=marks_of(page, marks))]
 
@@ -150,7 +151,7 @@ def portfolio_matrix(
     list of Figure
         One for every `ROWS_A_FIGURE` regions, so that a figure fits a printed page.
     """
-    if not regions:
+    if len(regions) < 2:
         return []
     count = -(-len(regions) // ROWS_A_FIGURE)
     size = -(-len(regions) // count)
@@ -171,7 +172,7 @@ def _matrix_part(
     widest, narrowest = dict(regions)[breadth.idxmax()], dict(regions)[breadth.idxmin()]
     values = dict(region=widest, n=words.number(breadth.max()), total=words.number(len(strategies)))
     alt = words.text(
-        "Dot matrix of {rows} regions by {total} strategies. {region} has the most dots ({n}), {last} the fewest "
+        "Dot matrix of {rows} regions by {total} reported strategies. {region} has the most dots ({n}), {last} the fewest "
         "({last_n}); the median is {median}.",
         rows=words.number(len(regions)),
         last=narrowest,
@@ -179,13 +180,15 @@ def _matrix_part(
         median=words.number(breadth.median(), 0 if float(breadth.median()).is_integer() else 1),
         **values,
     )
-    title = words.text("{region} has the broadest reported portfolio: {n} of {total} strategies", **values)
+    counts = breadth.rename_axis("region_code").reset_index(name="n")
+    broadest = words.listing(dict(regions)[code] for code in leaders(counts, "n")["region_code"])
+    title = words.text("No reported portfolio is broader than {n} of {total} strategies", **values)
+    if broadest:
+        title = words.text("Broadest reported portfolio: {names}, {n} of {total} strategies", names=broadest, **values)
     if parts > 1:
         range_ = dict(most=words.number(breadth.max()), least=words.number(breadth.min()))
         if part > 1:
-            title = words.text("Portfolios of {most} to {least} strategies", **range_)
-            if breadth.max() == breadth.min():
-                title = words.plural("Portfolios of {n} strategy", "Portfolios of {n} strategies", breadth.max())
+            title = words.text("Portfolio sizes from {most} down to {least}", **range_)
         title += " " + words.text("(part {part} of {parts})", part=words.number(part), parts=words.number(parts))
     caption = words.text(
         "A dot: at least one article reports the strategy in the region, at the furthest status shown. No dot: not reported, "
@@ -250,6 +253,7 @@ def _matrix(
 
 
 ROWS_A_FIGURE = 38
+MOST_YEARS = 16  # beside one another without gaps; of a longer span only the years with articles are shown
 
 
 @with_table
@@ -257,7 +261,7 @@ def groups_by_region_count(
     counts: pd.DataFrame, labels: Mapping[str, str], region_count: int, words: Wording
 ) -> list[Figure]:
     """In how many regions each target group is reported; frame of `count_groups`."""
-    if counts.empty:
+    if counts.empty or region_count < 2:
         return []
     shown = counts.iloc[::-1]
     names = [labels[code] for code in shown["target_group_code"]]
@@ -275,21 +279,18 @@ def groups_by_region_count(
     ]
     top, last = counts.iloc[0], counts.iloc[-1]
     alt = words.text(
-        "Bar chart of {n} target groups. {top} are named in the most regions ({top_n} of {total}), {last} in the fewest "
-        "({last_n}).",
-        n=words.number(len(counts)),
+        "Bar chart of target groups by regions that report them: from {top} ({top_n} of {total}) to {last} ({last_n}).",
         top=labels[top["target_group_code"]],
         top_n=words.number(top["region_count"]),
         total=words.number(region_count),
         last=labels[last["target_group_code"]],
         last_n=words.number(last["region_count"]),
     )
-    title = words.text(
-        "{group} are named in the most regions: {n} of {total}",
-        group=labels[top["target_group_code"]],
-        n=words.number(top["region_count"]),
-        total=words.number(region_count),
-    )
+    first = words.listing(labels[code] for code in leaders(counts, "region_count")["target_group_code"])
+    values = dict(names=first, n=words.number(top["region_count"]), total=words.number(region_count))
+    title = words.text("No group stands out: none is named in more than {n} of {total} regions", **values)
+    if first:
+        title = words.text("Named most often: {names}, in {n} of {total} regions", **values)
     caption = words.text(
         "Regions in which at least one article names the group as reached or to be reached; n = {n} regions.",
         n=words.number(region_count),
@@ -316,7 +317,7 @@ def strategies_against_others(
     others : DataFrame
         ``strategy_code, other_share`` (0 to 1), every strategy to be shown.
     """
-    if others.empty:
+    if others.empty or other_count < 2:
         return []
     shown = others.sort_values(["other_share", "strategy_code"], ascending=[True, False])
     status = dict(zip(here["strategy_code"], here["status"], strict=True))

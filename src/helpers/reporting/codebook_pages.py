@@ -43,7 +43,7 @@ class Entry:
     include: str
     exclude: str
     cues: tuple[str, ...]
-    count: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def code_group(name: str, title: str, column: tuple[str, str], data: dict, codeb
 def _entry(code, counts: dict[str, int], words: Wording) -> Entry:
     texts = [getattr(code, name).get(words.lang, "") for name in ("definition", "include", "exclude")]
     cues = tuple(cue.find for cue in code.cues)
-    return Entry(code.code, words.label(code), *texts, cues, words.number(counts.get(code.code, 0)))
+    return Entry(code.code, words.label(code), *texts, cues, counts.get(code.code, 0))
 
 
 def _document_counts(data: dict[str, pd.DataFrame], table: str, column: str) -> dict[str, int]:

@@ -84,7 +84,7 @@ def describe_table(name: str, row_count: int, size: int, words: Wording) -> Tabl
         for column, declared in schema.columns.items()
         if column not in KEPT_BACK.get(name, [])
     )
-    counts = words.number(row_count), words.number(max(1, round(size / 1000)))
+    counts = words.plural("{n} row", "{n} rows", row_count), words.number(max(1, round(size / 1000)))
     return Table(name, words.text(schema.description), tuple(schema.unique or ()), *counts, columns)
 
 

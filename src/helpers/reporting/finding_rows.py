@@ -41,10 +41,16 @@ def bundle_rows(bundles: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame
 def bundle_runs(bundles: pd.DataFrame, case_count: int, words: Wording, codebook) -> list[Run]:
     """What the pairs say, in a sentence or two."""
     clear = bundles[bundles["is_clear"]]
-    text = words.text(
-        "{n} cases (a region in a year) report strategies; {pairs} pairs are reported together often enough to be judged, and "
-        "{clear} of them clearly more often than chance would have it.",
-        n=words.number(case_count),
+    text = words.plural(
+        "{n} case (a region in a year) reports strategies.",
+        "{n} cases (a region in a year) report strategies.",
+        case_count,
+    )
+    if bundles.empty:
+        return [f"{text} {words.text('No pair of strategies is reported together often enough to be judged.')}"]
+    text += " " + words.text(
+        "Of the pairs reported together often enough to be judged, {pairs} in all, {clear} are clearly more often together "
+        "than chance would have it.",
         pairs=words.number(len(bundles)),
         clear=words.number(len(clear)),
     )
@@ -67,7 +73,8 @@ def tree_runs(tree: Tree, words: Wording) -> list[Run]:
     if tree.reason_code == "too_few_regions":
         return [
             words.text(
-                "No tree of similar regions is drawn: only {n} regions have {least} or more events to be likened by.",
+                "No tree of similar regions is drawn: too few regions, {n} in all, have {least} or more events to be likened "
+                "by.",
                 n=n,
                 least=words.number(ENOUGH_EVENTS),
             )
@@ -123,8 +130,8 @@ def sensitivity_rows(sensitivity: pd.DataFrame, words: Wording, codebook) -> pd.
 
 def sensitivity_runs(sensitivity: pd.DataFrame, advertorial_count: int, words: Wording, codebook) -> list[Run]:
     """What the ranking is worth, in sentences."""
-    if sensitivity.empty:
-        return [words.text("There is nothing to rank.")]
+    if sensitivity.empty or sensitivity["region_count"].max() < 2:
+        return [words.text("No strategy is reported in more than one region, so there is no ranking to try.")]
     is_firm = sensitivity["best_rank"] == sensitivity["worst_rank"]
     lead = sensitivity.iloc[0]
     name = words.label(codebook.strategies[lead["strategy_code"]])
@@ -133,8 +140,7 @@ def sensitivity_runs(sensitivity: pd.DataFrame, advertorial_count: int, words: W
         if is_firm.iloc[0]
         else words.text("{strategy} is first, and not certainly: one article less may change that.", strategy=name),
         words.text(
-            "{firm} of {n} strategies keep their rank whichever article is left out; further down, a single article moves "
-            "strategies by several ranks.",
+            "Strategies that keep their rank whichever article is left out: {firm} of {n}.",
             firm=words.number(is_firm.sum()),
             n=words.number(len(sensitivity)),
         ),
@@ -154,8 +160,8 @@ def truth_table_runs(table: TruthTable, words: Wording) -> list[Run]:
     if table.reason_code == "too_few_cases":
         return [
             words.text(
-                "Which strategies go with a high coverage is not stated here. {n} regions have a share covered whose base is "
-                "known; a truth table of conditions is offered from {least} on, with {most} conditions at most.",
+                "Which strategies go with a high coverage is not stated here. A truth table of conditions asks for {least} "
+                "regions with a share covered whose base is known, and for {most} conditions at most; here there are {n}.",
                 n=words.number(table.case_count),
                 least=words.number(ENOUGH_CASES),
                 most=words.number(MOST_CONDITIONS),
@@ -163,7 +169,7 @@ def truth_table_runs(table: TruthTable, words: Wording) -> list[Run]:
         ]
     if table.reason_code == "too_many_conditions":
         return [words.text("A truth table takes {most} conditions at most.", most=words.number(MOST_CONDITIONS))]
-    return [words.text("{n} regions have a share covered whose base is known.", n=words.number(table.case_count))]
+    return [words.text("Regions with a share covered whose base is known: {n}.", n=words.number(table.case_count))]
 
 
 def truth_table_rows(table: TruthTable, conditions: list[str], words: Wording, codebook) -> pd.DataFrame:

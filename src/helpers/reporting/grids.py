@@ -9,14 +9,16 @@ from helpers.reporting.blocks import Evidence, Figure, PageLink
 from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.leaders import MOST_NAMED, counted_regions, leaders
 from helpers.reporting.marks import around, lists_regions, marks_of
 from helpers.reporting.wording import Wording
 
 MOST_ROWS = 12
 MOST_COLUMNS = 10
-MOST_NAMED = 3  # strategies of a title
 # Strategies that are for one group by their definition: no finding.
 BY_DEFINITION = {("village_apparatus", "village_officials"), ("employer_compliance", "employers")}
+MOST_YEARS = 12  # beside one another without gaps; of a longer span only the years with reports are shown
+MOST_COLUMNS_OF_YEARS = 20  # the latest
 SMALLEST_SCALE = 3  # so that single regions are not drawn as dark as many
 
 
@@ -27,12 +29,15 @@ def actors_by_strategy(
     """Regions that report each strategy of each acting body; frame of `actors.count_together`, told by `share_told`."""
     if counts.empty:
         return []
-    top = _top(counts)
+    top = _telling(counts).nlargest(1, "region_count").iloc[0]
     values = dict(strategy=strategies[top["strategy_code"]], body=bodies[top["actor_body_code"]])
-    values |= dict(n=words.number(top["region_count"]))
-    title = words.text("The commonest pair is {strategy} by {body}: {n} regions", **values)
+    values |= dict(regions=counted_regions(top["region_count"], words))
+    values |= dict(pairs=_pairs(counts, strategies, bodies, words))
+    title = words.text("No body is reported with the same strategy in more than {regions}", **values)
+    if values["pairs"]:
+        title = words.text("Reported together most often: {pairs}, in {regions}", **values)
     alt = words.text(
-        "Grid of strategies by acting body. The largest cell is {strategy} by {body}: {n} regions.", **values
+        "Grid of strategies by acting body. The largest cell is {strategy} by {body}: {regions}.", **values
     )
     caption = words.text(
         "Regions in which an article says that the body carries the strategy out; {told} of {all} statements name who acts.",
@@ -50,13 +55,16 @@ def groups_by_strategy(
     """Regions that report each strategy for each target group; frame of `actors.count_together`."""
     if counts.empty:
         return []
-    top = _top(counts)
+    top = _telling(counts).nlargest(1, "region_count").iloc[0]
     values = dict(strategy=strategies[top["strategy_code"]], group=groups[top["target_group_code"]])
-    values |= dict(n=words.number(top["region_count"]))
-    title = words.text("The commonest pair is {strategy} for {group}: {n} regions", **values)
+    values |= dict(regions=counted_regions(top["region_count"], words))
+    values |= dict(pairs=_pairs(counts, strategies, groups, words))
+    title = words.text("No strategy is reported for the same group in more than {regions}", **values)
+    if values["pairs"]:
+        title = words.text("Reported together most often: {pairs}, in {regions}", **values)
     alt = words.text(
         "Grid of strategies by target group. Beside pairs that are one by definition, the largest cell is {strategy} for "
-        "{group}: {n} regions.",
+        "{group}: {regions}.",
         **values,
     )
     caption = words.text(
@@ -72,52 +80,57 @@ def groups_by_strategy(
     return [Figure(drawn, title, alt, caption, "strategies", marks=marks)]
 
 
-def _top(counts: pd.DataFrame) -> pd.Series:
+def _telling(counts: pd.DataFrame) -> pd.DataFrame:
+    """The pairs that are not one by definition, where there are any."""
     pairs = zip(counts["strategy_code"], counts[counts.columns[1]], strict=True)
     told = pd.Series([pair not in BY_DEFINITION for pair in pairs], index=counts.index)
-    counts = counts[told] if told.any() else counts
-    return counts.loc[counts["region_count"].idxmax()]
+    return counts[told] if told.any() else counts
+
+
+def _pairs(counts: pd.DataFrame, strategies: Mapping, others: Mapping, words: Wording) -> str:
+    """The pairs of most regions, named; empty where none stands out."""
+    first = leaders(_telling(counts), "region_count")
+    pairs = zip(first["strategy_code"], first[counts.columns[1]], strict=True)
+    return words.listing(f"{strategies[code]} – {others[other]}" for code, other in pairs)
 
 
 @with_table
 def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wording) -> list[Figure]:
     """Regions that report each strategy in each year; frame of `diffusion.build_timeline`."""
-    if timeline.empty:
+    if timeline["year"].nunique() < 2:
         return []
     first = timeline.groupby("strategy_code")["year"].min()
     order = sorted(first.index, key=lambda code: (first[code], strategies[code]))
     years = list(range(int(timeline["year"].min()), int(timeline["year"].max()) + 1))
-    latest = [code for code in order if first[code] == first.max()]
-    oldest = [code for code in order if first[code] == years[0]]
-    named = words.listing(strategies[code] for code in latest)
-    values = dict(strategies=named, n=words.number(len(latest)), year=words.year(first.max()))
-    title = _latest(latest, oldest, values, words)
+    if len(years) > MOST_YEARS:
+        years = sorted({int(year) for year in timeline["year"]})
+    left_out = years[:-MOST_COLUMNS_OF_YEARS]
+    years = years[-MOST_COLUMNS_OF_YEARS:]
+    oldest = [strategies[code] for code in order if first[code] == first.min()]
+    newest = [strategies[code] for code in order if first[code] == first.max()]
+    values = dict(names=words.listing(newest), n=words.number(len(newest)), total=words.number(len(order)))
+    values |= dict(year=words.year(first.max()), first=words.year(first.min()))
+    title = words.text("{n} of {total} strategies are first reported in {year}, none later", **values)
+    if len(newest) <= MOST_NAMED:
+        title = words.text("Reported last of {total} strategies: {names}, first in {year}", **values)
     alt = words.text(
         "Grid of strategies by year of the article, oldest first. Reported from {first} on: {oldest}. Last to appear, "
-        "in {year}: {strategies}.",
-        first=words.year(years[0]),
-        oldest=words.listing(strategies[code] for code in oldest),
+        "in {year}: {names}.",
+        oldest=words.listing(oldest),
         **values,
     )
     caption = words.text(
         "Regions that report the strategy in articles of the year; outlined: the first year. Few articles are of early "
         "years, so a first year says when it was first written about."
     )
+    if left_out:
+        caption += " " + words.text("Years before {year} are left out.", year=words.year(years[0]))
     cells = {(row.strategy_code, int(row.year)): row for row in timeline.itertuples()}
     outlined = {(code, int(first[code])) for code in order}
     rows = [(code, strategies[code]) for code in order]
     columns = [(year, words.year(year)) for year in years]
     drawn, marks = _cells(cells, rows, columns, words, outlined, slanted=False)
     return [Figure(drawn, title, alt, caption, "strategies, documents", marks=marks)]
-
-
-def _latest(latest: list[str], oldest: list[str], values: dict, words: Wording) -> str:
-    """The finding of the years: the strategies that came last, counted where they are many."""
-    if latest == oldest:
-        return words.text("All strategies appear first in {year}", **values)
-    if len(latest) > MOST_NAMED:
-        return words.text("{n} strategies are the last to appear, in {year}", **values)
-    return words.text("Last to appear, in {year}: {strategies}", **values)
 
 
 def _grid(counts: pd.DataFrame, column: str, rows: Mapping, columns: Mapping, words: Wording):
@@ -144,7 +157,8 @@ def _cells(cells: dict, rows: list, columns: list, words: Wording, outlined=froz
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_yticks(range(len(rows)), [label for _, label in rows])
         turned = dict(rotation=35, ha="left", rotation_mode="anchor") if slanted else {}
-        axes.set_xticks(range(len(columns)), [label for _, label in columns], **turned)
+        every = 1 if slanted else -(-len(columns) // MOST_YEARS)  # so that no year is printed over the next
+        axes.set_xticks(range(0, len(columns), every), [label for _, label in columns[::every]], **turned)
         axes.xaxis.tick_top()
         axes.tick_params(length=0, labeltop=True, labelbottom=False)
         axes.spines["bottom"].set_visible(False)

@@ -51,18 +51,18 @@ class SiteContext:
     titles : mapping of str to mapping of str to str
         By language: names of pages of regions, provinces, strategies, target groups and bodies, and what they are
         called; those of one kind in the order in which one leads to the next.
-    edition : str
-        What the site was made from.
-    editions : mapping of str to str
-        What pages were made from that tell of some of the articles alone, by name: the profiles of regions.
+    edition : mapping of str to str
+        By language: what the site was made from.
+    editions : mapping of str to mapping of str to str
+        By language: what pages were made from that tell of some of the articles alone, by name: the profiles of regions.
     """
 
     langs: tuple[str, ...]
     pages: Mapping[str, frozenset[str]]
     pdfs: Mapping[str, frozenset[str]]
     titles: Mapping[str, Mapping[str, str]]
-    edition: str = ""
-    editions: Mapping[str, str] = field(default_factory=dict)
+    edition: Mapping[str, str] = field(default_factory=dict)
+    editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def frame(self, lang: str, name: str, label: str = "") -> Frame:
         """Where the page ``name`` stands; ``label`` is what the way back calls it, where its name does not tell."""
@@ -76,7 +76,7 @@ class SiteContext:
             languages=tuple(self._languages(inside, lang, name)),
             alternate=f"{root}../pdf/{lang}/{quote(name)}.pdf" if name in self.pdfs[lang] else "",
             neighbours=self._neighbours(inside, lang, name),
-            edition=self.editions.get(name, self.edition),
+            edition=self.editions[lang].get(name, self.edition[lang]) if self.edition else "",
         )
 
     def called(self, lang: str, name: str) -> str:
@@ -154,8 +154,8 @@ def site_context(runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, lan
         {lang: frozenset(names) for lang, names in pages.items()},
         {lang: frozenset(names if "pdf" in formats else ()) for lang, names in reports.items()},
         titles,
-        provenance.edition(data["documents"], codebook),
-        provenance.editions_of_regions(data, codebook),
+        {lang: provenance.edition(data["documents"], codebook, Wording(lang)) for lang in langs},
+        {lang: provenance.editions_of_regions(data, codebook, Wording(lang)) for lang in langs},
     )
 
 

@@ -62,9 +62,9 @@ def _note(found: Found, path: Path, messages: Iterable[MessageId]) -> None:
 
 
 def in_python(source: str) -> Iterator[MessageId]:
-    """Literal ids of ``words.text``, ``words.plural`` and ``msgid``.
+    """Literal ids of ``words.text``, ``words.runs``, ``words.plural`` and ``msgid``.
 
-    >>> list(in_python("show.text('a'); words.text('b'); self.words.plural('{n} c', '{n} cs', 2)"))
+    >>> list(in_python("show.text('a'); words.runs('b'); self.words.plural('{n} c', '{n} cs', 2)"))
     ['b', ('{n} c', '{n} cs')]
     """
     for call in ast.walk(ast.parse(source)):
@@ -116,7 +116,7 @@ def _callee(function: ast.expr) -> str:
 
 
 def _called(callee: str, literals: list[str]) -> Iterator[MessageId]:
-    if callee in ("words.text", "msgid", "wording.msgid") and literals:
+    if callee in ("words.text", "words.runs", "msgid", "wording.msgid") and literals:
         yield literals[0]
     elif callee == "words.plural" and len(literals) == 2:
         yield (literals[0], literals[1])

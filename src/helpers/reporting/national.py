@@ -26,7 +26,12 @@ def title(words: Wording) -> str:
 
 def subtitle(base: dict, words: Wording) -> str:
     """Subtitle: what is compared, and when."""
-    return words.text("A comparison of news reports, {years}", years=words.years(base["first_year"], base["last_year"]))
+    years = _years(base, words)
+    return (
+        words.text("A comparison of news reports, {years}", years=years)
+        if years
+        else words.text("A comparison of news reports")
+    )
 
 
 def strategy_labels(words: Wording, codebook) -> dict[str, str]:
@@ -82,8 +87,13 @@ def facts(base: dict, words: Wording) -> list[tuple[str, ...]]:
         (words.text("outlets"), words.number(base["outlet_count"]), "", ARTICLES),
         (words.text("regencies and cities"), words.number(base["region_count"]), "", REGIONS),
         (words.text("provinces"), words.number(base["province_count"]), "", REGIONS),
-        (words.text("years"), words.years(base["first_year"], base["last_year"]), "", ARTICLES),
+        (words.text("years"), _years(base, words) or words.text("undated"), "", ARTICLES),
     ]
+
+
+def _years(base: dict, words: Wording) -> str:
+    """The years of the articles; empty where none is dated."""
+    return "" if pd.isna(base["first_year"]) else words.years(base["first_year"], base["last_year"])
 
 
 def unreported_runs(shares: pd.DataFrame, words: Wording, codebook) -> list[Run]:
@@ -100,8 +110,8 @@ def base_runs(base: dict, outlets: pd.DataFrame, words: Wording) -> list[Run]:
     total = base["article_count"]
     said = [
         words.text(
-            "{joint} of {n} articles speak of several regions, {agency} name a news agency as their source, {paid} carry an "
-            "advertorial mark, {undated} have no date.",
+            "Articles about several regions: {joint} of {n}; with a news agency as their source: {agency}; with an "
+            "advertorial mark: {paid}; without a date: {undated}.",
             n=words.number(total),
             joint=words.number(base["joint_count"]),
             agency=words.number(base["agency_count"]),
@@ -121,11 +131,16 @@ def thin_runs(thin: list[str], breadth: pd.DataFrame, min_articles: int, words: 
     """Which regions are too thin to compare: left out by the parameter, and with one event only."""
     few = int(breadth["is_thin"].sum())
     said = words.text(
-        "{few} of the {n} regions compared have a single event: they count in the shares of regions, and are left out "
-        "wherever regions are set against one another (breadth, focus, likeness).",
+        "Regions with a single event, {few} of the {n} compared, count in the shares of regions and are left out wherever "
+        "regions are set against one another (breadth, focus, likeness).",
         few=words.number(few),
         n=words.number(len(breadth)),
     )
+    if not few:
+        said = words.text("Each of the {n} regions compared has more than one event.", n=words.number(len(breadth)))
+    if len(breadth) == 1:
+        alone = region_link(breadth["region_code"].iloc[0], codebook)
+        return [words.text("Only one region is there, so nothing can be set beside it. More of it:"), " ", alone, "."]
     if not thin:
         return [said]
     names = _some_names(thin, words, codebook)

@@ -26,7 +26,7 @@ def in_short(
         sentence
         for sentence in (
             _on_the_base(base, words),
-            _on_the_commonest(shares, portfolios, words, codebook),
+            _on_the_commonest(base["case_count"], shares, portfolios, words, codebook),
             _on_known_shares(ratios, words, codebook),
             _on_subsidies(figures, words, codebook),
             _on_voices(voices, words, codebook),
@@ -36,38 +36,50 @@ def in_short(
 
 
 def _on_the_base(base: dict, words: Wording) -> list[Run]:
+    articles = words.plural("{n} article", "{n} articles", base["article_count"])
+    if base["outlet_count"]:  # texts without cards have none
+        outlets = words.plural("{n} outlet", "{n} outlets", base["outlet_count"])
+        articles = words.text("{articles} of {outlets}", articles=articles, outlets=outlets)
     values = dict(
-        articles=PageLink(words.number(base["article_count"]), ARTICLES),
-        events=words.number(base["event_count"]),
-        outlets=words.number(base["outlet_count"]),
-        regions=PageLink(words.number(base["region_count"]), REGIONS),
-        provinces=words.number(base["province_count"]),
-        years=words.years(base["first_year"], base["last_year"]),
+        articles=PageLink(articles, ARTICLES),
+        events=words.plural("{n} event", "{n} events", base["event_count"]),
+        regions=PageLink(
+            words.plural("{n} regency or city", "{n} regencies and cities", base["region_count"]), REGIONS
+        ),
+        provinces=words.plural("{n} province", "{n} provinces", base["province_count"]),
     )
-    if not base["outlet_count"]:  # texts without cards
-        return words.runs(
-            "{articles} articles, on {events} events, report outreach in {regions} regencies and cities of {provinces} "
-            "provinces, {years}.",
-            **values,
-        )
+    dated = "" if pd.isna(base["first_year"]) else f", {words.years(base['first_year'], base['last_year'])}"
+    return [*_outreach(base, values, words), f"{dated}."]
+
+
+def _outreach(base: dict, values: dict, words: Wording) -> list[Run]:
+    """Where outreach is reported; provinces that are reported on as such are told apart from their regencies."""
+    whole = base["case_count"] - base["region_count"]
+    if not base["region_count"]:
+        return words.runs("Outreach in {provinces} is reported in {articles}, on {events}", **values)
+    if whole < 1:
+        return words.runs("Outreach in {regions} of {provinces} is reported in {articles}, on {events}", **values)
     return words.runs(
-        "{articles} articles of {outlets} outlets, on {events} events, report outreach in {regions} regencies and "
-        "cities of {provinces} provinces, {years}.",
+        "Outreach in {regions} of {provinces}, and in {whole} as such, is reported in {articles}, on {events}",
+        whole=words.plural("{n} province", "{n} provinces", whole),
         **values,
     )
 
 
-def _on_the_commonest(shares: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, codebook) -> list[Run] | None:
-    """The three strategies of most regions, each linked to one of its furthest places."""
-    top = shares[shares["region_count"] > 0].head(3)
-    if len(top) < 3:
+def _on_the_commonest(
+    region_count: int, shares: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, codebook
+) -> list[Run] | None:
+    """The three strategies of the most regions, each linked to one of its furthest places; none where nothing recurs."""
+    top = shares[shares["region_count"] > 1].head(3)
+    if top.empty:
         return None
-    runs: list[Run] = [f"{words.text('Most regions report')} "]
+    opening = words.text("Reported most often, of {n} regions:", n=words.number(region_count))
+    runs: list[Run] = [f"{opening} "]
     for at, row in enumerate(top.itertuples()):
         reported = portfolios[portfolios["strategy_code"] == row.strategy_code]
         shown = reported.sort_values(["is_joint", "status"], key=_best_first, kind="stable").iloc[0]
         runs += [f"{'; ' if at else ''}{words.label(codebook.strategies[row.strategy_code])} ("]
-        runs += [linked(words.percent(row.region_share), shown), ")"]
+        runs += [linked(f"{words.number(row.region_count)}, {words.percent(row.region_share)}", shown), ")"]
     return [*runs, "."]
 
 
@@ -87,7 +99,7 @@ def _on_known_shares(ratios: pd.DataFrame, words: Wording, codebook) -> list[Run
         whole = words.text("of {base}", base=amount(ratio_rows.base_of(row), words, codebook))
         share = linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row)
         runs += ["; "] if at else []
-        runs += [*_area_of(row, codebook), " ", share, f" {whole} ({ratio_rows.when(row, words)})"]
+        runs += [*_area_of(row, codebook), " ", share, f" {whole}{ratio_rows.dated(row, words)}"]
     return [*runs, f". {more}" if more else "."]
 
 
@@ -127,12 +139,14 @@ def _on_voices(voices: pd.DataFrame, words: Wording, codebook) -> list[Run] | No
     if voices.empty:
         return None
     top = voices.iloc[0]
+    total = voices["quote_count"].sum()
     workers = int(voices.loc[voices["body_code"] == "worker", "quote_count"].sum())
     return [
-        words.text(
-            "Of {n} quotations {share} are of {body}; {workers} are of workers or their heirs.",
-            n=words.number(voices["quote_count"].sum()),
-            share=words.percent(top["quote_share"]),
+        words.plural(
+            "Of {n} quotation whose speaker the articles place, {most} is of {body}; of workers or their heirs: {workers}.",
+            "Of {n} quotations whose speaker the articles place, {most} are of {body}; of workers or their heirs: {workers}.",
+            total,
+            most=words.number(top["quote_count"]),
             body=words.label(codebook.bodies[top["body_code"]]),
             workers=words.number(workers),
         )

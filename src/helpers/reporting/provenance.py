@@ -31,7 +31,7 @@ def provenance_rows(
     return [
         (
             words.text("Articles about the region") if is_region else words.text("Corpus"),
-            words.text("{n} documents, {digest}", n=words.number(len(documents)), digest=corpus),
+            words.plural("{n} document, {digest}", "{n} documents, {digest}", len(documents), digest=corpus),
         ),
         (
             words.text("Newest date in them") if is_region else words.text("Newest date in the corpus"),
@@ -43,18 +43,21 @@ def provenance_rows(
     ]
 
 
-def edition(documents: pd.DataFrame, codebook) -> str:
+def edition(documents: pd.DataFrame, codebook, words: Wording) -> str:
     """The version of the code and what it was given, in the order in which a citation names them."""
-    return f"{__version__} (corpus {corpus_digest(documents)}, codebook {codebook_digest(codebook.folder)})"
+    made = dict(corpus=corpus_digest(documents), codebook=codebook_digest(codebook.folder))
+    return words.text("{version} (corpus {corpus}, codebook {codebook})", version=__version__, **made)
 
 
-def editions_of_regions(data: Mapping[str, pd.DataFrame], codebook) -> dict[str, str]:
+def editions_of_regions(data: Mapping[str, pd.DataFrame], codebook, words: Wording) -> dict[str, str]:
     """The edition of each region's profile, by the name of its page: what is cited changes with its own articles alone."""
     subjects = data["regions"].loc[data["regions"]["is_subject"], ["document_id", "region_code"]].drop_duplicates()
     told = subjects.merge(data["documents"][["document_id", "sha256"]], on="document_id")
-    made = f"codebook {codebook_digest(codebook.folder)}"
+    made = dict(version=__version__, codebook=codebook_digest(codebook.folder))
     return {
-        f"regions/{code}": f"{__version__} (articles {corpus_digest(own)}, {made})"
+        f"regions/{code}": words.text(
+            "{version} (articles {corpus}, codebook {codebook})", corpus=corpus_digest(own), **made
+        )
         for code, own in told.groupby("region_code")
     }
 

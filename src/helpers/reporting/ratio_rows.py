@@ -125,6 +125,12 @@ def stated_rows(ratios: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     return worded(rows, {"area": words.text("Region"), "share": words.text("Share stated"), "when": words.text("When")})
 
 
+def dated(row, words: Wording, more: str = "") -> str:
+    """When a figure is of, in brackets with what else is said of it; nothing where neither is known."""
+    said = [part for part in (when(row, words), more) if part not in (NO_VALUE, "")]
+    return f" ({'; '.join(said)})" if said else ""
+
+
 def side_rows(ratios: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     """Figures side by side that are not divided, with the reason."""
     rows = []
@@ -133,11 +139,8 @@ def side_rows(ratios: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
         rows.append(
             {
                 "area": _area(row, words, codebook),
-                "one": [*_figure(row, words, codebook), f" ({when(row, words)})"],
-                "other": [
-                    *_figure(base, words, codebook),
-                    f" ({when(base, words)})" if isinstance(base.period, str) else "",
-                ],
+                "one": [*_figure(row, words, codebook), dated(row, words)],
+                "other": [*_figure(base, words, codebook), dated(base, words) if isinstance(base.period, str) else ""],
                 "why": words.text(REASON_WORDS[row.reason_code]),
             }
         )

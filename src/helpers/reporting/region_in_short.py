@@ -6,7 +6,7 @@ from helpers.comparison.portfolios import STATUS_ORDER
 from helpers.reporting import ratio_rows
 from helpers.reporting.blocks import Run
 from helpers.reporting.cells import amount, linked
-from helpers.reporting.wording import NO_VALUE, Wording
+from helpers.reporting.wording import Wording
 
 SHOWN_FIGURES = 3
 SHOWN_MISSING = 3
@@ -46,8 +46,8 @@ def _on_the_latest_share(ratios: pd.DataFrame, words: Wording, codebook) -> list
     kind = words.text("Target reached") if row.measure_code == "target" else words.text("Covered")
     of = words.text("of")
     runs: list[Run] = [f"{kind}: ", linked(words.percent(row.share, 0 if row.share >= 0.1 else 1), row), f" {of} "]
-    place = "" if row.area_code in row.region_codes else f"; {ratio_rows.area_name(row, words, codebook)}"
-    return [*runs, linked(amount(base, words, codebook), base), f" ({ratio_rows.when(row, words)}{place})."]
+    place = "" if row.area_code in row.region_codes else ratio_rows.area_name(row, words, codebook)
+    return [*runs, linked(amount(base, words, codebook), base), f"{ratio_rows.dated(row, words, place)}."]
 
 
 def _on_the_thinness(cases: pd.DataFrame, words: Wording) -> list[Run] | None:
@@ -101,10 +101,8 @@ def _on_the_figures(figures: pd.DataFrame, words: Wording, codebook) -> list[Run
     runs: list[Run] = [f"{words.text('Figures stated:')} "]
     for number, row in enumerate(own.itertuples()):
         separator = "" if number == 0 else "; "
-        stated = ratio_rows.when(row, words)
-        year = "" if stated == NO_VALUE else f" ({stated})"
         label = words.label(codebook.indicators[row.indicator_code])
-        runs += [f"{separator}{label} ", linked(amount(row, words, codebook), row), year]
+        runs += [f"{separator}{label} ", linked(amount(row, words, codebook), row), ratio_rows.dated(row, words)]
     return [*runs, "."]
 
 
@@ -113,10 +111,15 @@ def _on_the_missing(missing: pd.DataFrame, words: Wording, codebook) -> list[Run
         return None
     named = [
         words.text(
-            "{strategy} (in {share} of the others)",
+            "{strategy} ({share})",
             strategy=words.label(codebook.strategies[row.strategy_code]),
             share=words.percent(row.other_share),
         )
         for row in missing.head(SHOWN_MISSING).itertuples()
     ]
-    return [words.text("Often reported elsewhere, not here: {strategies}.", strategies=words.listing(named))]
+    n = words.number(missing["other_count"].iloc[0])
+    return [
+        words.text(
+            "Often reported in the {n} other regions, not here: {strategies}.", n=n, strategies=words.listing(named)
+        )
+    ]

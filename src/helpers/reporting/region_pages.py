@@ -20,7 +20,7 @@ from helpers.reporting.pages import render_page
 from helpers.reporting.sections import compose
 from helpers.reporting.show import table_block
 from helpers.reporting.uses import Uses, add_uses
-from helpers.reporting.wording import Wording
+from helpers.reporting.wording import NO_VALUE, Wording
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,9 @@ def _facts(
         blocks.Fact(words.text("articles"), words.number(own["document_id"].nunique())),
         blocks.Fact(words.text("regencies and cities"), words.number(len(own_lines)), note),
         blocks.Fact(words.text("strategies reported"), words.number(portfolio["strategy_code"].nunique())),
-        blocks.Fact(words.text("years"), words.years(years.min(), years.max())),
+        blocks.Fact(
+            words.text("years"), words.years(years.min(), years.max()) if len(years) else words.text("undated")
+        ),
     ]
     return blocks.Facts(facts)
 
@@ -167,8 +169,11 @@ def _articles(code: str, found: Findings, words: Wording) -> blocks.List:
     shown = documents[documents["document_id"].isin(about.index)]
     items: list[list[Run]] = []
     for row in sorted(shown.itertuples(), key=lambda row: row.document_id):
-        told = [known(row.outlet), words.date(day_of(row))]
-        runs: list[Run] = [PageLink(title_of(row), f"evidence/{row.document_id}"), f" ({', '.join(told)})"]
+        told = [part for part in (known(row.outlet), words.date(day_of(row))) if part != NO_VALUE]
+        runs: list[Run] = [
+            PageLink(title_of(row), f"evidence/{row.document_id}"),
+            f" ({', '.join(told)})" if told else "",
+        ]
         for number, region in enumerate(sorted(about[row.document_id])):
             runs += [", " if number else ": ", region_link(region, found.codebook)]
         items.append(runs)

@@ -34,14 +34,14 @@ def in_short(data: dict[str, pd.DataFrame], cases: pd.DataFrame, agreement, word
     single = (cases.groupby("region_code")["document_id"].nunique() == 1).sum()
     said = [
         words.text(
-            "{on_topic} of {n} documents are on topic; {undated} of them have no year, {homeless} no region.",
+            "Documents on topic: {on_topic} of {n}; of these without a year: {undated}; without a region: {homeless}.",
             on_topic=words.number(len(on_topic)),
             n=words.number(len(documents)),
             undated=words.number(undated.sum()),
             homeless=words.number(homeless.sum()),
         ),
         words.text(
-            "{single} of {n} regions have one article only.",
+            "Regions with one article only: {single} of {n}.",
             single=words.number(single),
             n=words.number(cases["region_code"].nunique()),
         ),

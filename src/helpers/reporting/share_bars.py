@@ -17,7 +17,7 @@ from helpers.reporting.wording import Wording
 def families_by_region_share(shares: pd.DataFrame, labels: Mapping, region_count: int, words: Wording) -> list[Figure]:
     """In what share of the regions each family is reported; frame of `breadth.build_family_shares`."""
     shown = shares[shares["region_count"] > 0]
-    if shown.empty:
+    if shown.empty or region_count < 2:
         return []
     top, last = shown.iloc[0], shown.iloc[-1]
     values = dict(
@@ -26,8 +26,12 @@ def families_by_region_share(shares: pd.DataFrame, labels: Mapping, region_count
         last=labels[last["family_code"]],
         last_share=words.percent(last["region_share"]),
         n=words.number(region_count),
+        top_n=words.number(top["region_count"]),
+        last_n=words.number(last["region_count"]),
     )
-    title = words.text("{top} is reported in {top_share} of the regions, {last} in {last_share}", **values)
+    title = words.text("{top} is reported in {top_n} of {n} regions, {last} in {last_n}", **values)
+    if top["region_count"] == last["region_count"]:
+        title = words.text("Every family that is reported is reported in {top_n} of {n} regions", **values)
     alt = words.text(
         "Bar chart of families of strategies by share of {n} regions: from {top} ({top_share}) to {last} ({last_share}).",
         **values,
@@ -54,16 +58,16 @@ def _family(row, labels: Mapping, words: Wording) -> PageLink:
 @with_table
 def voices_by_body(voices: pd.DataFrame, labels: Mapping, words: Wording) -> list[Figure]:
     """Who is quoted: share of the quotations by body; frame of `actors.build_voices`."""
-    if voices.empty:
+    if len(voices) < 2:
         return []
     total = voices["quote_count"].sum()
     top = voices.iloc[0]
     values = dict(body=labels[top["body_code"]], share=words.percent(top["quote_share"]), n=words.number(total))
-    workers = voices.loc[voices["body_code"] == "worker", "quote_share"].sum()
-    values |= dict(workers=words.percent(workers))
-    title = words.text("{share} of the quotations are of {body}, {workers} of workers or their heirs", **values)
-    if not workers:
-        title = words.text("{share} of the quotations are of {body}, none of workers or their heirs", **values)
+    workers = voices.loc[voices["body_code"] == "worker", "quote_count"].sum()
+    values |= dict(workers=words.number(workers), most=words.number(top["quote_count"]))
+    title = words.text("Of {n} quotations {most} are of {body}, {workers} of workers or their heirs", **values)
+    if top["body_code"] == "worker":
+        title = words.text("Of {n} quotations {most} are of workers or their heirs", **values)
     alt = words.text(
         "Bar chart of {n} quotations by the body of the speaker: from {body} ({share}) to {last} ({last_share}).",
         last=labels[voices["body_code"].iloc[-1]],
@@ -120,7 +124,7 @@ def families_against_others(
         The region's portfolio (`build_portfolios`): the filled squares stand for its rows.
     """
     here = profile[profile["here_count"] > 0]
-    if here.empty or not other_count:
+    if here.empty or other_count < 2:
         return []
     most = here.loc[here["here_count"].idxmax()]
     values = dict(
@@ -133,7 +137,7 @@ def families_against_others(
     )
     title = words.text("{n} of {total} families are reported, most of {family}: {count} of {size} strategies", **values)
     if len(here) == 1:
-        title = words.text("One of {total} families is reported, {family}: {count} of {size} strategies", **values)
+        title = words.text("Of {total} families only {family} is reported: {count} of {size} strategies", **values)
     missing = words.listing(labels[code] for code in profile.loc[profile["here_count"] == 0, "family_code"])
     alt = words.text(
         "Squares for the strategies of {total} families; of {family} most are reported here: {count} of {size}. Families not "

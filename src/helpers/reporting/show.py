@@ -75,7 +75,12 @@ def table(
         Columns to show, in order, and their labels; all, under their names, when left out.
     align : mapping of str to {"left", "right"}, optional
         Columns whose alignment is not to be guessed (numbers right, words left).
+
+    A frame without rows is told in a sentence, as `figures` does.
     """
+    if frame.empty:
+        block(blocks.Text([_shown_in.text(msgid("{title}: none in these articles."), title=title)], "note"))
+        return
     block(table_block(frame, columns, title, caption, source, align, row_header))
 
 
@@ -114,7 +119,8 @@ def figure(
 
 def figures(drawings: Iterable[blocks.Figure]) -> None:
     """The drawings that a chart gives, one below the other; says so where there is none."""
-    drawn = list(drawings) or [blocks.Text([_shown_in.text(msgid("There is nothing to draw."))], "note")]
+    none = msgid("No figure: the articles tell too little to draw one.")
+    drawn = list(drawings) or [blocks.Text([_shown_in.text(none)], "note")]
     for drawing in drawn:
         block(drawing)
 

@@ -101,18 +101,31 @@ def _counts(code: str, found: Findings, words: Wording) -> list[Block]:
     portfolio, rows = found.portfolio_of(code), found.rows_of(code)
     if portfolio.empty:
         return [blocks.Text([words.text("No article of this corpus reports it of a region.")], "note")]
-    share = portfolios.wilson_interval(len(portfolio), found.region_count)
-    of_all = words.text("of {n} regions: {share}", n=words.number(found.region_count), share=words.percent(share.share))
-    interval = words.text("95% interval {interval}", interval=words.interval(share.low, share.high))
     by_status = portfolio["status"].value_counts()
     statuses = " / ".join(words.number(by_status.get(status, 0)) for status in reversed(portfolios.STATUS_ORDER))
     facts = [
-        blocks.Fact(words.text("regions report it"), words.number(len(portfolio)), f"{of_all}; {interval}"),
+        blocks.Fact(
+            words.text("regions report it"), words.number(len(portfolio)), _share(len(portfolio), found, words)
+        ),
         blocks.Fact(words.text("articles"), words.number(rows["document_id"].nunique())),
-        blocks.Fact(words.text("first year"), words.year(portfolio["first_year"].min())),
+        blocks.Fact(
+            words.text("first year"),
+            words.text("undated")
+            if portfolio["first_year"].isna().all()
+            else words.year(portfolio["first_year"].min()),
+        ),
         blocks.Fact(words.text("regions by furthest status"), statuses, words.text("done / under way / planned")),
     ]
     return [blocks.Facts(facts)]
+
+
+def _share(n: int, found: Findings, words: Wording) -> str:
+    """The share of all regions with its interval; nothing where there is one region only."""
+    if found.region_count < 2:
+        return ""
+    share = portfolios.wilson_interval(n, found.region_count)
+    of_all = words.text("of {n} regions: {share}", n=words.number(found.region_count), share=words.percent(share.share))
+    return f"{of_all}; {words.text('95% interval {interval}', interval=words.interval(share.low, share.high))}"
 
 
 def choose_sentences(portfolio: pd.DataFrame, joint: set[str], most: int = MOST_SENTENCES) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from matplotlib.patches import Rectangle
 from helpers.reporting.blocks import Figure, PageLink
 from helpers.reporting.drawn import with_table
 from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, RULE, drawing, svg
+from helpers.reporting.leaders import leaders
 from helpers.reporting.marks import marks_of
 from helpers.reporting.wording import Wording
 
@@ -63,28 +64,19 @@ def articles_by_province(counts: pd.DataFrame, words: Wording, codebook) -> list
     articles = dict(zip(known["province_code"], known["article_count"], strict=True))
     names = {code: codebook.regions[code].name for code in TILES}
     silent = [names[code] for code in TILES if code not in articles]
-    most = known.iloc[0]
-    values = dict(
-        province=names[most["province_code"]],
-        most=words.number(most["article_count"]),
-        silent=words.number(len(silent)),
-        total=words.number(len(TILES)),
-    )
     is_sparse = len(silent) > len(articles)  # then fewer have some than none, and all of them are named
     shown = list(articles.items())[: None if is_sparse else MOST_NAMED]
     listed = words.listing(f"{names[code]} ({words.number(n)})" for code, n in shown)
     alt = words.text(
-        "Tile map of the {total} provinces by number of articles. Most: {listed}.", listed=listed, **values
+        "Tile map of the {total} provinces by number of articles. Most: {listed}.",
+        listed=listed,
+        total=words.number(len(TILES)),
     )
     if is_sparse:
-        alt += " " + words.text("The other {silent} have none.", **values)
+        alt += " " + words.text("The other {silent} have none.", silent=words.number(len(silent)))
     elif silent:
         alt += " " + words.text("None: {names}.", names=words.listing(silent))
-    title = words.text(
-        "{silent} of the {total} provinces have no article; most articles are about {province} ({most})", **values
-    )
-    if not silent:
-        title = words.text("Every province has an article; most articles are about {province} ({most})", **values)
+    title = f"{_how_many(len(silent), len(known), words)}; {_where_most(known, names, words)}"
     caption = words.text(
         "Number of articles about each province or a regency or city in it; a joint article counts in each. A white tile "
         "without a number: none. Tiles are of one size and lie about where the provinces do."
@@ -104,6 +96,26 @@ def _tiles(articles: dict[str, int], names: dict[str, str], words: Wording) -> l
             said = f"{names[code]}: {words.plural('{n} article', '{n} articles', articles[code])}"
             parts.append(((column + 0.03, column + 0.97, row + 0.03, row + 0.97), PageLink(said, f"provinces/{code}")))
     return parts
+
+
+def _how_many(silent: int, told: int, words: Wording) -> str:
+    values = dict(n=words.number(told), total=words.number(silent + told))
+    if not silent:
+        return words.text("All {total} provinces have articles", **values)
+    return words.plural(
+        "{n} of the {total} provinces has articles", "{n} of the {total} provinces have articles", told, **values
+    )
+
+
+def _where_most(known: pd.DataFrame, names: dict[str, str], words: Wording) -> str:
+    most = words.number(known["article_count"].max())
+    if len(known) == 1:
+        return words.text("all are about {name}", name=names[known["province_code"].iloc[0]])
+    first = leaders(known, "article_count")
+    if first.empty:
+        return words.text("none has more than {most}", most=most)
+    names_of = words.listing(names[code] for code in first["province_code"])
+    return words.text("most are about {names} ({most})", names=names_of, most=most)
 
 
 def _map(articles: dict[str, int], words: Wording):
