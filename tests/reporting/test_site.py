@@ -1,6 +1,7 @@
 import html
 import re
 import runpy
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from helpers import tables
 from helpers.errors import ReportError
-from helpers.reporting import blocks
+from helpers.reporting import blocks, home_pages
 from helpers.reporting.site import render_report, site_context, site_stylesheet, write_site
+from helpers.reporting.wording import Wording
 
 sample = runpy.run_path(str(Path(__file__).with_name("site_sample.py")))
 HEAVIEST = 150_000  # bytes of a page
@@ -172,3 +174,21 @@ def test_a_hostile_report_title_stays_text(tmp_path):
     nbformat.write(notebook, tmp_path / "n.ipynb")
     render_report(tmp_path, "national", "en", tmp_path / "n.ipynb", sample["sample_context"]())
     assert "<script" not in (tmp_path / "en" / "national.html").read_text(encoding="utf-8")
+
+
+def test_a_long_list_of_articles_goes_on_over_several_pages_and_its_years_are_found_on_the_first(tmp_path):
+    ids = [f"a-{year}-{n}" for year in (1, 2, 3) for n in range(300)]
+    lines = [home_pages.ArticleLine(name, f"Artikel {name}", ("Antara",)) for name in ids]
+    years = [("2023", lines[:300]), ("2022", lines[300:600]), ("Without a year", lines[600:])]
+    made = site_context([], sample["sample_tables"](), sample["codebook"](), ("en",), ("html",))
+    context = replace(made, pages={"en": frozenset({*made.pages["en"], *(f"evidence/{name}" for name in ids)})})
+    home_pages.write_article_list(tmp_path, years, Wording("en"), context)
+    folder = tmp_path / "en"
+    files = [folder / "evidence" / "index.html", *(folder / "tables/evidence/index" / f"{n}.html" for n in (2, 3))]
+    pages = [file.read_text(encoding="utf-8") for file in files]
+    told = [name for page in pages for name in re.findall(r'<li><a href="[./]*evidence/(a-[\d-]+)\.html"', page)]
+    assert told == ids
+    anchor = "year-Without-a-year"
+    assert '<h2 id="year-2022">' in pages[0]
+    assert f'id="{anchor}" href="../tables/evidence/index/2.html#{anchor}"' in pages[0]
+    assert f'<h2 id="{anchor}">' in pages[1] and "Part 2 of 3." in pages[1] and len(pages[0]) < HEAVIEST

@@ -1,7 +1,7 @@
 """The entrance of the site: the choice of language, the home page with its regions, the list of articles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -15,11 +15,13 @@ from helpers.reporting.article_cards import day_of, known, title_of
 from helpers.reporting.blocks import Run
 from helpers.reporting.cells import region_order
 from helpers.reporting.findings import Findings
-from helpers.reporting.links import LANGUAGE_NAMES, PAGES, REPORTS, SiteContext
-from helpers.reporting.pages import Frame, render_page
+from helpers.reporting.links import LANGUAGE_NAMES, PAGES, REPORTS, SiteContext, beside
+from helpers.reporting.pages import Frame, evidence_page, render_page
 from helpers.reporting.region_pages import RegionLine, list_regions
 from helpers.reporting.wording import Wording
 from helpers.tables import EVIDENCE_TABLES
+
+MOST_ARTICLES = 350  # of one page of the list
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,51 @@ def write_home_pages(site: Path, found: Findings, context: SiteContext) -> None:
         }
         page = render_page("site/home.html.j2", words, context.frame(lang, "index"), **shown)
         write_text_whole(site / lang / "index.html", page)
-        years = list(list_articles(data, words, codebook))
-        page = render_page("site/articles.html.j2", words, context.frame(lang, "evidence/index"), years=years)
-        write_text_whole(site / lang / "evidence" / "index.html", page)
+        write_article_list(site, list(list_articles(data, words, codebook)), words, context)
+
+
+def write_article_list(
+    site: Path, years: list[tuple[str, list[ArticleLine]]], words: Wording, context: SiteContext
+) -> None:
+    """Write ``evidence/index``, and pages of their own for the older articles where they are many."""
+    parts = portion(years)
+    names = ["evidence/index", *(f"tables/evidence/index/{n}" for n in range(2, len(parts) + 1))]
+    later = {year: name for name, part in reversed(list(zip(names, parts, strict=True))[1:]) for year, _ in part}
+    here = {year for year, _ in parts[0]}
+    for at, (name, part) in enumerate(zip(names, parts, strict=True)):
+        label = words.text("Part {n}", n=words.number(at + 1)) if at else ""
+        frame = context.frame(words.lang, name, label)
+        frame = replace(frame, neighbours=beside(names, at, _called_parts(names, words), frame))
+        further = [(year, frame.page(page)) for year, page in reversed(later.items()) if year not in here and not at]
+        values = dict(
+            years=part, further=further, part=at + 1, part_count=len(parts), count=sum(len(a) for _, a in years)
+        )
+        page = render_page("site/articles.html.j2", words, frame, evidence_page=evidence_page, **values)
+        write_text_whole(site / words.lang / f"{name}.html", page)
+
+
+def _called_parts(names: list[str], words: Wording) -> dict[str, str]:
+    return {name: words.text("Part {n}", n=words.number(n)) for n, name in enumerate(names, 1)}
+
+
+def portion(years: list[tuple[str, list[ArticleLine]]], most: int = MOST_ARTICLES) -> list[list]:
+    """The articles by year in portions of at most so many; a year may go on in the next. One portion at least.
+
+    >>> [[(year, len(lines)) for year, lines in part] for part in portion([("2021", [1, 2, 3]), ("2020", [4])], most=2)]
+    [[('2021', 2)], [('2021', 1), ('2020', 1)]]
+    """
+    parts: list[list] = [[]]
+    room = most
+    for year, lines in years:
+        rest = lines
+        while rest:
+            if not room:
+                parts.append([])
+                room = most
+            taken, rest = rest[:room], rest[room:]
+            parts[-1].append((year, taken))
+            room -= len(taken)
+    return parts
 
 
 def in_short(data: dict[str, pd.DataFrame], compared: pd.DataFrame, words: Wording, codebook) -> list[list[Run]]:
