@@ -62,10 +62,11 @@ def _client(scheduler: str):
         raise ClusterError(INSTALL) from None
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})  # long texts are no mistake
     try:
-        asyncio.run(_knock(scheduler))  # a client that gets no answer needs long to give up
+        asyncio.run(asyncio.wait_for(_knock(scheduler), ANSWER))  # a client without an answer gives up late
         return Client(scheduler, timeout=ANSWER)
     except (OSError, ValueError) as broken:
-        said = f"No scheduler answers at '{scheduler}' ({_in_a_line(_first_cause(broken))})."
+        why = f"silence for {ANSWER} s" if isinstance(broken, TimeoutError) else _in_a_line(_first_cause(broken))
+        said = f"No scheduler answers at '{scheduler}' ({why})."
         raise ClusterError(f"{said} {BRING_UP} {scheduler}.") from None
 
 
@@ -73,7 +74,7 @@ async def _knock(scheduler: str) -> None:
     from distributed import Security
     from distributed.comm import connect
 
-    line = await connect(scheduler, timeout=ANSWER, **Security().get_connection_args("client"))
+    line = await connect(scheduler, timeout=ANSWER / 2, **Security().get_connection_args("client"))
     await line.close()
 
 
@@ -228,4 +229,4 @@ def _first_cause(error: BaseException) -> BaseException:
 
 
 def _in_a_line(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200].removesuffix(":")
