@@ -5,6 +5,7 @@ machines share. A task whose worker dies is done again by another; a report take
 """
 
 import asyncio
+import logging
 import os
 import shutil
 import time
@@ -61,11 +62,14 @@ def _client(scheduler: str):
     except ImportError:
         raise ClusterError(INSTALL) from None
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})  # long texts are no mistake
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is said below, without tracebacks
     try:
         asyncio.run(asyncio.wait_for(_knock(scheduler), ANSWER))  # a client without an answer gives up late
         return Client(scheduler, timeout=ANSWER)
     except (OSError, ValueError) as broken:
-        why = f"silence for {ANSWER} s" if isinstance(broken, TimeoutError) else _in_a_line(_first_cause(broken))
+        cause = _first_cause(broken)
+        why = "silence" if isinstance(cause, TimeoutError | asyncio.CancelledError) else _in_a_line(cause)
         said = f"No scheduler answers at '{scheduler}' ({why})."
         raise ClusterError(f"{said} {BRING_UP} {scheduler}.") from None
 
@@ -229,4 +233,4 @@ def _first_cause(error: BaseException) -> BaseException:
 
 
 def _in_a_line(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200].removesuffix(":")
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
