@@ -85,7 +85,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.notebooks
 def test_a_build_on_a_cluster_gives_byte_for_byte_what_a_build_here_gives(two_workers, corpus, tmp_path):
-    what = dict(langs=("en",), regions=["33.18"])
+    what = dict(langs=("en",), regions=["33.18"], formats=("html",))
     here = job.build(corpus, tmp_path / "here", **what)
     there = job.build(corpus, tmp_path / "there", **what, scheduler=two_workers.address)
     assert there.failures == here.failures == {} and there.report_count == here.report_count == 5
