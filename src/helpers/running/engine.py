@@ -43,7 +43,6 @@ def make_reports(
     if cluster := pools.connected():
         yield from cluster.make_reports(waiting)
         return
-    environment = dict(os.environ) if environment is None else environment
     try:
         yield from _Flight(waiting, IN_FLIGHT * jobs, environment).run()
     except NoFork as why:
@@ -63,7 +62,7 @@ class _Under:
 class _Flight:
     """A bounded number of reports in flight; ``waiting`` loses those that were started."""
 
-    def __init__(self, waiting: list[Order], most: int, environment: dict[str, str]):
+    def __init__(self, waiting: list[Order], most: int, environment: dict[str, str] | None = None):
         self.waiting, self.most, self.environment = waiting, most, environment
         self.flying: list[_Under] = []
 
@@ -83,7 +82,7 @@ class _Flight:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         log = str(folder / LOG)
-        environment = {**self.environment, kernels.LOG: log}
+        environment = {**(self.environment or os.environ), kernels.LOG: log}
         process = fork("helpers.running.reports:make_ordered", [order.to_json()], environment, log=log)
         seconds = order.limits.seconds
         return _Under(order, process, time.monotonic() + seconds + GRACE if seconds else float("inf"))
@@ -127,10 +126,15 @@ def _last_words(order: Order) -> str:
     return lines[-1] if lines else ""
 
 
-def _make_in_pool(waiting: list[Order], jobs: int, environment: dict[str, str]) -> Iterator[tuple[Order, Outcome]]:
-    spawn = get_context("spawn")
-    with ProcessPoolExecutor(jobs, spawn, initializer=os.environ.update, initargs=(environment,)) as pool:
+def _make_in_pool(
+    waiting: list[Order], jobs: int, environment: dict[str, str] | None
+) -> Iterator[tuple[Order, Outcome]]:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_take, initargs=(environment or {},)) as pool:
         orders = {pool.submit(make_ordered, order.to_json()): order for order in waiting}
         for done in as_completed(orders):
             failed = done.exception()
             yield orders[done], Outcome(str(failed)) if failed else read_outcome(orders[done], 0)
+
+
+def _take(environment: dict[str, str]) -> None:
+    os.environ.update(environment)

@@ -98,4 +98,4 @@ class Finished:
         try:
             yield str(place)
         finally:
-            place.unlink()
+            place.unlink(missing_ok=True)
