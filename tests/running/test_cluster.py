@@ -83,6 +83,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path): (folder / path).read_bytes() for path in files if path.parts[0] not in (".kept", "logs")}
 
 
+def is_alive(pid: int) -> bool:
+    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+
+
 @pytest.mark.notebooks
 def test_a_build_on_a_cluster_gives_byte_for_byte_what_a_build_here_gives(two_workers, corpus, tmp_path):
     what = dict(langs=("en",), regions=["33.18"], formats=("html",))
@@ -109,7 +113,7 @@ def test_a_batch_ends_complete_and_the_same_when_a_worker_is_killed_in_the_middl
     there = batch.run_batch(*what, tmp_path / "there", *how, scheduler=two_workers.address)
     codes = [process.poll() for process in two_workers.processes]
     assert sorted(codes, key=str) == [-signal.SIGKILL, None, None], "what a report does to itself costs no worker"
-    assert not psutil.pid_exists(int(mark.read_text())), "what a killed worker had forked ends with it"
+    assert not is_alive(int(mark.read_text())), "what a killed worker had forked ends with it"
 
     here = batch.run_batch(*what, tmp_path / "here", *how)
     assert there.run_count == there.made_count == 6
