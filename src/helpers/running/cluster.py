@@ -11,7 +11,7 @@ import shutil
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,8 @@ def _client(scheduler: str):
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is said below, without tracebacks
     try:
-        asyncio.run(asyncio.wait_for(_knock(scheduler), ANSWER))  # a client without an answer gives up late
+        with ThreadPoolExecutor(1) as apart:  # where a loop runs already, as in Jupyter
+            apart.submit(asyncio.run, _knock(scheduler)).result()
         return Client(scheduler, timeout=ANSWER)
     except (OSError, ValueError) as broken:
         cause = _first_cause(broken)
@@ -75,11 +76,13 @@ def _client(scheduler: str):
 
 
 async def _knock(scheduler: str) -> None:
+    """Have the scheduler answer in time; a client that gets no answer gives up much later."""
     from distributed import Security
     from distributed.comm import connect
 
-    line = await connect(scheduler, timeout=ANSWER / 2, **Security().get_connection_args("client"))
-    await line.close()
+    async with asyncio.timeout(ANSWER):
+        line = await connect(scheduler, timeout=ANSWER / 2, **Security().get_connection_args("client"))
+        await line.close()
 
 
 class Cluster:
