@@ -33,7 +33,7 @@ bench: .venv/bench  ## measure every claim about speed
 	@touch .venv/bench
 
 lock: .venv/ready  ## renew the locks from pyproject.toml and bench/requirements.in (needs uv)
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra test --extra cluster --universal --python-version 3.11 --generate-hashes \
 	    $(LOCKED) --output-file requirements.lock
 	uv pip compile bench/requirements.in --constraint requirements.lock --universal --python-version 3.11 \
 	    --generate-hashes $(LOCKED) --output-file bench/requirements.lock

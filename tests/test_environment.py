@@ -21,7 +21,7 @@ def locked() -> dict[str, str]:
 
 def declared() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    whole = project["dependencies"] + project["optional-dependencies"]["test"]
+    whole = project["dependencies"] + [line for extra in project["optional-dependencies"].values() for line in extra]
     return {normal(re.match(r"[A-Za-z0-9._-]+", line)[0]): line for line in whole}
 
 

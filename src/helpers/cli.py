@@ -37,6 +37,12 @@ app = typer.Typer(
 )
 errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 CORES = os.cpu_count() or 1
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        help="Dask scheduler whose workers do the work, such as tcp://host:8786.", show_default="this machine"
+    ),
+]
 
 
 class Lang(StrEnum):
@@ -117,13 +123,14 @@ def build(
         Path | None,
         typer.Option(help="File of human corrections.", show_default="data/corrections.csv for data/raw, else none"),
     ] = None,
+    scheduler: Scheduler = None,
 ) -> None:
     """Read, code and compare the articles, and publish the site and the PDFs. Only what has changed is made again."""
     from helpers.running.unchanged import build_if_changed
 
     asked = _langs(lang), _codes(regions), _formats(formats), corrections
     with bars() as progress:
-        result = build_if_changed(corpus, out, *asked, fresh, jobs=jobs, progress=progress)
+        result = build_if_changed(corpus, out, *asked, fresh, jobs=jobs, progress=progress, scheduler=scheduler)
     _say(result)
     if result.failures:
         raise typer.Exit(1)
@@ -346,13 +353,15 @@ def batch(
         int | None, typer.Option(min=64, help="Memory that one run may take.", show_default="no limit")
     ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Run everything again, also what has not changed.")] = False,
+    scheduler: Scheduler = None,
 ) -> None:
     """Run one notebook over a grid of parameters; what is finished and unchanged is not run again."""
     from helpers.running.batch import run_batch
     from helpers.running.notebooks import Limits
 
     with bars() as progress:
-        done = run_batch(notebook, grid, to, _formats(formats), jobs, progress, Limits(seconds, megabytes), fresh)
+        how = Limits(seconds, megabytes), fresh, scheduler
+        done = run_batch(notebook, grid, to, _formats(formats), jobs, progress, *how)
     good = done.run_count - len(done.failures)
     typer.echo(f"{good} of {done.run_count} reports in {_short(done.folder)}, {done.made_count} of them run now.")
     if done.failures:

@@ -7,7 +7,8 @@ JangkauError
 ├── TableError        a table that breaks its schema, key or foreign key
 ├── ExchangeError     a file of another tool that cannot be read, or a coding that cannot be given to one
 ├── ParameterError    a notebook parameter that is misspelt, mistyped or has no such value
-└── ReportError       a notebook or page that could not be made
+├── ReportError       a notebook or page that could not be made
+└── ClusterError      a cluster that cannot be reached, or whose workers are not as this machine
 
 Each message says what was met, what was expected and what to do. The command line prints it without a traceback.
 """
@@ -45,6 +46,10 @@ class ParameterError(JangkauError):
 
 class ReportError(JangkauError):
     """A notebook or page that could not be made."""
+
+
+class ClusterError(JangkauError):
+    """A cluster that cannot be reached, was lost, or has workers that are not as this machine."""
 
 
 def listed(problems: list[str], opening: str, closing: str = "") -> str:

@@ -6,12 +6,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from helpers import tables
+from helpers import pools, tables
 from helpers.coding.article import Article
 from helpers.coding.belonging import with_actors_and_groups, with_regions
 from helpers.coding.checks import find_flags
@@ -96,32 +96,26 @@ def code_texts(
     codebook_folder : Path
         Folder of the codebook; each process loads it once.
     jobs : int
-        Processes; 1 codes in this one.
+        Processes; 1 codes in this one. While a cluster is connected (`helpers.pools`), it codes.
     """
-    if jobs <= 1:
+    if jobs <= 1 and not pools.connected():
         codebook = load_codebook(codebook_folder)
         yield from (give(code_text(text, codebook, latest_year)) for text in texts)
         return
-    with ProcessPoolExecutor(jobs, initializer=_load, initargs=(codebook_folder,)) as pool:
+    code = partial(_code_batch, give=give, codebook_folder=codebook_folder, latest_year=latest_year)
+    with pools.open_pool(jobs) as (submit, width):
         waiting = deque()
         for batch in _batches(texts):
-            waiting.append(pool.submit(_code_batch, batch, give, latest_year))
-            if len(waiting) >= 4 * jobs:
+            waiting.append(submit(code, batch))
+            if len(waiting) >= 4 * width:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 
 
-_codebook: Codebook | None = None
-
-
-def _load(folder: Path) -> None:
-    global _codebook
-    _codebook = load_codebook(folder)
-
-
-def _code_batch(batch: list[str], give, latest_year: int) -> list:
-    return [give(code_text(text, _codebook, latest_year)) for text in batch]
+def _code_batch(batch: list[str], give, codebook_folder: Path, latest_year: int) -> list:
+    codebook = load_codebook(codebook_folder)
+    return [give(code_text(text, codebook, latest_year)) for text in batch]
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

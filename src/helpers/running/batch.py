@@ -10,11 +10,11 @@ from pathlib import Path
 from helpers import paths, tables
 from helpers.coding.codebook import load_codebook
 from helpers.coding.coded import FILE
+from helpers.running.cluster import connected
 from helpers.running.finished import Finished
 from helpers.running.grid import plan_grid, read_grid
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept, link_or_copy
-from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.reports import EXECUTED, LOG, SITE
 from helpers.running.single import find_notebook
@@ -41,6 +41,7 @@ def run_batch(
     progress,
     limits: Limits = NO_LIMITS,
     fresh: bool = False,
+    scheduler: str | None = None,
 ) -> Batch:
     """Run a notebook for every set of parameters of a grid; what is finished already is not run again.
 
@@ -53,7 +54,7 @@ def run_batch(
     runs = plan_grid(find_notebook(notebook), read_grid(grid), codebook)
     folder = to.resolve()
     batch = Batch(folder, len(runs))
-    with forked_kernels(), _codings_kept(folder):
+    with connected(scheduler), _codings_kept(folder):
         kept = Kept(folder / ".kept")
         inputs = Inputs(tables.read_tables(), paths.raw())
         finished = Finished(kept, inputs, None, formats, limits, fresh)

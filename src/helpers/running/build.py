@@ -20,10 +20,10 @@ from helpers.corrections.form import Correction
 from helpers.errors import CorpusError, ParameterError, listed
 from helpers.paths import whole_folder
 from helpers.reporting.site import SiteContext, site_context, write_site
+from helpers.running.cluster import connected
 from helpers.running.finished import Finished
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
-from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
 from helpers.running.places import chosen_corrections
@@ -49,6 +49,7 @@ def build(
     fresh: bool = False,
     limits: Limits = NO_LIMITS,
     corrections: Path | None = None,
+    scheduler: str | None = None,
 ) -> Result:
     """Read a folder of articles, code them, compare the regions and publish the site.
 
@@ -68,6 +69,8 @@ def build(
         What one report may take.
     corrections : Path, optional
         File of human corrections; by default the project's own for its own corpus, and none for another.
+    scheduler : str, optional
+        Address of a Dask scheduler whose workers code and make the reports.
 
     Raises
     ------
@@ -79,7 +82,7 @@ def build(
     outputs = Outputs.of(out.resolve() if out else None)
     decisions = chosen_corrections(corrections, corpus is None)
     codebook = load_codebook(paths.codebook())
-    with _places_of(folder, outputs, decisions), forked_kernels():
+    with _places_of(folder, outputs, decisions), connected(scheduler):
         plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
         tables.write_tables(plan.data, outputs.tables, codebook)
         forget_all_but(outputs.kept / CODED, 3 * len(plan.data["documents"]) + 1000)

@@ -2,7 +2,7 @@
 
 Processes are forked from the template of `helpers.running.forks`, so that none imports anything; each forks its kernel
 from the same one. A process that vanishes costs its own report and no other. Where the system cannot fork, a pool of
-ordinary processes does the same.
+ordinary processes does the same. While a cluster is connected, each of its workers does this for the orders that it gets.
 """
 
 import json
@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from helpers import pools
 from helpers.running import kernels
 from helpers.running.forks import Forked, NoFork, fork
 from helpers.running.reports import LOG, OUTCOME, Order, Outcome, make_ordered, print_vanished
@@ -26,16 +27,27 @@ IN_FLIGHT = 2  # reports for each job: while one waits for its kernel's answers,
 GRACE = 20  # seconds after its time is up in which a run may still print what it has
 
 
-def make_reports(orders: Iterable[Order], jobs: int) -> Iterator[tuple[Order, Outcome]]:
-    """Make reports; gives each with its outcome, in the order that they are done."""
+def make_reports(
+    orders: Iterable[Order], jobs: int, environment: dict[str, str] | None = None
+) -> Iterator[tuple[Order, Outcome]]:
+    """Make reports; gives each with its outcome, in the order that they are done.
+
+    Parameters
+    ----------
+    environment : dict of str to str, optional
+        That of the processes; by default this one's.
+    """
     waiting = list(orders)
     if not waiting:
         return
+    if cluster := pools.connected():
+        yield from cluster.make_reports(waiting)
+        return
     try:
-        yield from _Flight(waiting, IN_FLIGHT * jobs).run()
+        yield from _Flight(waiting, IN_FLIGHT * jobs, environment).run()
     except NoFork as why:
         print(f"jangkau: nothing could be forked ({why}); ordinary processes start instead.", file=sys.stderr)
-        yield from _make_in_pool(waiting, jobs)
+        yield from _make_in_pool(waiting, jobs, environment)
 
 
 @dataclass
@@ -50,8 +62,8 @@ class _Under:
 class _Flight:
     """A bounded number of reports in flight; ``waiting`` loses those that were started."""
 
-    def __init__(self, waiting: list[Order], most: int):
-        self.waiting, self.most = waiting, most
+    def __init__(self, waiting: list[Order], most: int, environment: dict[str, str] | None = None):
+        self.waiting, self.most, self.environment = waiting, most, environment
         self.flying: list[_Under] = []
 
     def run(self) -> Iterator[tuple[Order, Outcome]]:
@@ -70,7 +82,7 @@ class _Flight:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         log = str(folder / LOG)
-        environment = {**os.environ, kernels.LOG: log}
+        environment = {**(self.environment or os.environ), kernels.LOG: log}
         process = fork("helpers.running.reports:make_ordered", [order.to_json()], environment, log=log)
         seconds = order.limits.seconds
         return _Under(order, process, time.monotonic() + seconds + GRACE if seconds else float("inf"))
@@ -114,9 +126,15 @@ def _last_words(order: Order) -> str:
     return lines[-1] if lines else ""
 
 
-def _make_in_pool(waiting: list[Order], jobs: int) -> Iterator[tuple[Order, Outcome]]:
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+def _make_in_pool(
+    waiting: list[Order], jobs: int, environment: dict[str, str] | None
+) -> Iterator[tuple[Order, Outcome]]:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_take, initargs=(environment or {},)) as pool:
         orders = {pool.submit(make_ordered, order.to_json()): order for order in waiting}
         for done in as_completed(orders):
             failed = done.exception()
             yield orders[done], Outcome(str(failed)) if failed else read_outcome(orders[done], 0)
+
+
+def _take(environment: dict[str, str]) -> None:
+    os.environ.update(environment)

@@ -1,11 +1,11 @@
 """The reports of a build or batch: those that are fresh taken as they are, the others made again."""
 
 import pickle
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from helpers import paths, sources
 from helpers.reporting.links import SiteContext
 from helpers.reporting.uses import Uses, add_uses
 from helpers.running.engine import make_reports
@@ -14,6 +14,8 @@ from helpers.running.kept import Kept
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.reports import Outcome
 from helpers.running.staleness import Judgement, judge, manifest_of, order_of
+
+CONTEXT = "context-"  # files of pickled contexts
 
 
 class Finished:
@@ -87,7 +89,13 @@ class Finished:
         if self.context is None:
             yield ""
             return
-        with tempfile.TemporaryDirectory(prefix="jk") as folder:
-            place = Path(folder) / "context"
-            place.write_bytes(pickle.dumps(self.context))
+        for left in self.kept.folder.glob(f"{CONTEXT}*"):  # by a build that was killed
+            left.unlink()
+        pickled = pickle.dumps(self.context)
+        place = self.kept.folder / f"{CONTEXT}{sources.digest(pickled)}"  # where a worker of a cluster finds it too
+        with paths.whole(place) as temporary:
+            temporary.write_bytes(pickled)
+        try:
             yield str(place)
+        finally:
+            place.unlink(missing_ok=True)

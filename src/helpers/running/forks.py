@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +23,7 @@ CAN_FORK = (
 PYDEVD = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # it would warn at every import
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 _own: "Template | None" = None
+_starting = threading.Lock()  # a worker of a cluster asks from several threads
 
 
 class NoFork(OSError):
@@ -127,13 +129,14 @@ def _connect() -> socket.socket:
 def own_template() -> "Template":
     """The template of this process; a new one when there is none, it has ended, or the package has changed since."""
     global _own
-    state = package_state()
-    if _own is not None and (_own.state != state or not _own.is_running):
-        _own.retire()
-        _own = None
-    if _own is None:
-        _own = Template(state)
-    return _own
+    with _starting:
+        state = package_state()
+        if _own is not None and (_own.state != state or not _own.is_running):
+            _own.retire()
+            _own = None
+        if _own is None:
+            _own = Template(state)
+        return _own
 
 
 def package_state() -> tuple:

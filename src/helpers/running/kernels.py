@@ -35,15 +35,19 @@ def forked_kernels() -> Iterator[None]:
     factory = KernelProvisionerFactory.instance()  # it looks at the environment once in the life of a process
     usual = factory.default_provisioner_name
     factory.default_provisioner_name = NAME
-    os.environ.update({CHOICE: NAME, **ONE_THREAD})
-    if CAN_FORK and not os.environ.get(SHARED):
-        os.environ[SHARED] = own_template().address
+    os.environ.update(forking())
     try:
         yield
     finally:
         factory.default_provisioner_name = usual
         for name, value in before.items():
             os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+
+
+def forking() -> dict[str, str]:
+    """Environment by which the kernels of a process are forked ones, of one template."""
+    shared = {SHARED: os.environ.get(SHARED) or own_template().address} if CAN_FORK else {}
+    return {CHOICE: NAME, **ONE_THREAD, **shared}
 
 
 class ForkProvisioner(LocalProvisioner):
