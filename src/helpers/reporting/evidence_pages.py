@@ -133,7 +133,8 @@ class _Pages:
     def _frame(self, at: int, lang: str) -> Frame:
         name = self.names[at]
         frame = self.context.frame(lang, name, self.titles[name])
-        return replace(frame, neighbours=beside(self.names, at, self.titles, frame))
+        # The edition is that of all articles; what the page of one shows does not follow from the others.
+        return replace(frame, neighbours=beside(self.names, at, self.titles, frame), edition="")
 
     def _make(self, document, name: str, frame: Frame, used: Mapping, words: Wording) -> tuple[str, Left]:
         article, rows = Article(printable(document.text)), self.rows.get(document.document_id, {})

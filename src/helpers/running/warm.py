@@ -26,6 +26,9 @@ ROOMS = ("comparison", "reporting")
 def load() -> None:
     """Import everything, and make ready what each process would make for itself."""
     from helpers.paths import ROOT
+    from helpers.running.grammars import import_jsonschema
+
+    import_jsonschema()
 
     found = [path for room in ROOMS for path in sorted((ROOT / "src" / "helpers" / room).glob("*.py"))]
     for module in [*MODULES, *(f"helpers.{path.parent.name}.{path.stem}" for path in found)]:
