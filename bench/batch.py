@@ -71,6 +71,7 @@ def measure_ours(folder: Path, codes: list[str], jobs: int) -> float:
     """Seconds a report of the engine, with the start of its template."""
     began = time.perf_counter()
     with forked_kernels():
+        template = own_template().pid
         orders = [
             Order(Run(str(NOTEBOOK), code, "id", {"region": code}), str(folder / "ours" / code), ("html", "pdf"))
             for code in codes
@@ -79,9 +80,9 @@ def measure_ours(folder: Path, codes: list[str], jobs: int) -> float:
         for number, (_, outcome) in enumerate(make_reports(orders, jobs), 1):
             failures += outcome.failure is not None
             if number % 10 == 0 or number == len(orders):
-                lasting = memory_of([os.getpid(), own_template().pid])
+                lasting = memory_of([os.getpid(), template])
                 used[number] = (memory_of([os.getpid(), *children(os.getpid())]), lasting)
-        computed = cpu_seconds(own_template().pid)
+        computed = cpu_seconds(template)
     taken = time.perf_counter() - began
     print(
         f"ours: {len(codes)} reports in HTML and PDF in {taken:.1f} s, {taken / len(codes):.3f} s each, {failures} failed"
