@@ -71,34 +71,64 @@ def measure_ours(folder: Path, codes: list[str], jobs: int) -> float:
     """Seconds a report of the engine, with the start of its template."""
     began = time.perf_counter()
     with forked_kernels():
+        template = own_template().pid
         orders = [
             Order(Run(str(NOTEBOOK), code, "id", {"region": code}), str(folder / "ours" / code), ("html", "pdf"))
             for code in codes
         ]
-        peaks, failures = [], 0
+        used, failures = {}, 0
         for number, (_, outcome) in enumerate(make_reports(orders, jobs), 1):
             failures += outcome.failure is not None
-            if number % 25 == 0 or number == len(orders):
-                peaks.append((number, memory_of_family(own_template().pid)))
+            if number % 10 == 0 or number == len(orders):
+                lasting = memory_of([os.getpid(), template])
+                used[number] = (memory_of([os.getpid(), *children(os.getpid())]), lasting)
+        computed = cpu_seconds(template)
     taken = time.perf_counter() - began
     print(
         f"ours: {len(codes)} reports in HTML and PDF in {taken:.1f} s, {taken / len(codes):.3f} s each, {failures} failed"
     )
     print(
+        f"  computing: {computed:.0f} s of all cores, {computed / len(codes):.2f} s each, the template's start included"
+    )
+    print(
         f"  514 at this rate: {REGIONS * taken / len(codes):.0f} s"
         + ("" if len(codes) == REGIONS else " (extrapolated)")
     )
-    said = ", ".join(f"{size:.0f} MB after {number}" for number, size in peaks)
-    print(f"  memory of the template and all below it, shared pages counted once: {said}")
+    report_memory(used)
     return taken / len(codes)
 
 
-def memory_of_family(pid: int) -> float:
-    """Megabytes (proportional set size) of a process and all below it."""
+def report_memory(used: dict[int, tuple[float, float]]) -> None:
+    """Print the most memory of all processes, and what those that last have grown by.
+
+    Parameters
+    ----------
+    used : dict of int to tuple of float
+        After so many reports: megabytes of all processes, and of the two that live as long as the batch.
+    """
+    print(
+        f"  memory of all processes, shared pages counted once: at most {max(all_ for all_, _ in used.values()):.0f} MB"
+    )
+    first, last = min(used, key=lambda n: abs(n - 50)), min(used, key=lambda n: abs(n - 500))
+    for what, at in (("all processes", 0), ("batch and template alone", 1)):
+        before, after = used[first][at], used[last][at]
+        print(
+            f"  {what}: {before:.0f} MB after {first} reports, {after:.0f} MB after {last} ({after - before:+.0f} MB)"
+        )
+
+
+def cpu_seconds(pid: int) -> float:
+    """Seconds that a process and all that it has outlived have computed; what a busy machine takes from others is not in it."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(int(ticks) for ticks in fields[11:15]) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_of(processes: list[int]) -> float:
+    """Megabytes (proportional set size) of some processes together."""
     total = 0
-    for child in [pid, *children(pid)]:
+    for process in processes:
         try:
-            rollup = Path(f"/proc/{child}/smaps_rollup").read_text()
+            rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
             total += next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
         except (OSError, StopIteration):
             continue

@@ -74,6 +74,16 @@ def write_text_whole(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
+def link_or_copy(source: Path, target: Path) -> None:
+    """A file under a second name; a copy where the system has no such thing between the two places."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
 @contextmanager
 def _held(mark: Path) -> Iterator[None]:
     """Write the mark of a folder under way, and hold it as long as this process works on it."""

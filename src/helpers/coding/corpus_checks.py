@@ -280,15 +280,16 @@ def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, is_broad
     private = {b: _sets(people["document_id"][people["body_code"] == b], slugs) for b in ("worker", "village")}
     stories = []
     dates = document_dates(tables["documents"]).dropna()
-    quantities = tables["quantities"]
-    figures = dict(list(quantities.groupby("document_id", sort=True)))
+    figures = defaultdict(list)
+    for row in tables["quantities"].itertuples(index=False):
+        figures[row.document_id].append(row)
     for document in sorted(codes.keys() & events.keys() & set(dates.index)):
-        rows = figures.get(document, quantities.iloc[:0])
+        rows = figures.get(document, [])
         single = _single_figures(rows)
         if single or is_broad:
             mine = {body: named.get(document, frozenset()) for body, named in private.items()}
             story = (dates[document], codes[document], events[document], who.get(document, frozenset()), mine)
-            stories.append(Story(document, *story, _telling(rows), frozenset(rows["value"]), single))
+            stories.append(Story(document, *story, _telling(rows), frozenset(row.value for row in rows), single))
     return sorted(stories, key=lambda story: (story.date, story.document_id))
 
 
@@ -300,10 +301,10 @@ def _sets(documents: pd.Series, values: pd.Series) -> dict[str, frozenset]:
     return {document: frozenset(found) for document, found in gathered.items()}
 
 
-def _single_figures(rows: pd.DataFrame) -> dict[tuple, tuple]:
+def _single_figures(rows: list) -> dict[tuple, tuple]:
     """The figure of each unit and indicator of events that the article gives one value only."""
     found = defaultdict(list)
-    for row in rows.itertuples(index=False):
+    for row in rows:
         if row.indicator_code in EVENT_INDICATORS and row.unit_code != "other":
             found[(row.unit_code, row.indicator_code)].append(row)
     return {
@@ -313,11 +314,13 @@ def _single_figures(rows: pd.DataFrame) -> dict[tuple, tuple]:
     }
 
 
-def _telling(rows: pd.DataFrame) -> frozenset[tuple]:
+def _telling(rows: list) -> frozenset[tuple]:
     """Figures, as unit and value, that two events would hardly share."""
-    tells = ~rows["indicator_code"].isin(SET_BY_LAW) & (rows["value"] >= SMALLEST_CLUE)
-    told = rows[tells & (rows["value"] != DEATH_BENEFIT)]
-    return frozenset(zip(told["unit_code"], told["value"], strict=True))
+    return frozenset(
+        (row.unit_code, row.value)
+        for row in rows
+        if row.indicator_code not in SET_BY_LAW and row.value >= SMALLEST_CLUE and row.value != DEATH_BENEFIT
+    )
 
 
 def near_pairs(stories: list[Story]) -> Iterator[tuple[Story, Story]]:

@@ -155,19 +155,24 @@ def roles_over_time(documents: pd.DataFrame, people: pd.DataFrame) -> pd.DataFra
     rows["year"] = years.reindex(rows["document_id"]).to_numpy()
     has_role = rows["normal_role"] != ""
     kept = rows[has_role | ~rows["person_id"].isin(rows.loc[has_role, "person_id"])]
+    spans = kept.groupby(["person_id", "normal_role"], sort=True).agg(
+        first_year=("year", "min"), last_year=("year", "max"), first_date=("date", "min"), last_date=("date", "max")
+    )
+    given = defaultdict(list)
+    columns = ["person_id", "normal_role", "person_name", "role", "body_code", "document_id"]
+    for person_id, normal_role, *told in kept[columns].itertuples(index=False, name=None):
+        given[person_id, normal_role].append(told)
     found = []
-    for (person_id, _), group in kept.groupby(["person_id", "normal_role"], sort=True):
-        held = sorted(set(group["document_id"]))
+    for key, span in zip(spans.index, spans.to_dict("records"), strict=True):
+        names, roles, bodies, documents_of_role = zip(*given[key], strict=True)
+        held = sorted(set(documents_of_role))
         found.append(
             {
-                "person_id": person_id,
-                "person_name": group["person_name"].iloc[0],
-                "role": _commonest(group["role"]) or None,
-                "body_code": _commonest(group["body_code"]),
-                "first_year": group["year"].min(),
-                "last_year": group["year"].max(),
-                "first_date": group["date"].min(),
-                "last_date": group["date"].max(),
+                "person_id": key[0],
+                "person_name": names[0],
+                "role": _commonest(roles) or None,
+                "body_code": _commonest(bodies),
+                **span,
                 "document_count": len(held),
                 "document_ids": " ".join(held),
             }

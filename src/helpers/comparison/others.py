@@ -56,8 +56,7 @@ class Others:
     @property
     def content(self) -> str:
         """All of it as one text, to see whether it has changed."""
-        told = [frame.to_csv(index=False) for frame in (self.shares, self.peers, self.families)]
-        return "\n".join([str(self.count), *told])
+        return repr([self.count, *(frame.to_dict("list") for frame in (self.shares, self.peers, self.families))])
 
 
 class Beside:

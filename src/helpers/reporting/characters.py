@@ -16,4 +16,7 @@ def printable(text: str) -> str:
     >>> printable("a\\x07b\\ufffe")
     'ab'
     """
-    return _UNPRINTABLE.sub("", text)
+    if text.isprintable():
+        return text
+    # Long lines, such as drawings, are seldom touched, and to ask each whether it is printable takes a tenth.
+    return "\n".join(line if line.isprintable() else _UNPRINTABLE.sub("", line) for line in text.split("\n"))

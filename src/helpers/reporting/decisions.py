@@ -48,7 +48,8 @@ def remark_of(row, words: Wording) -> str:
 
 def decisions_of(log: pd.DataFrame, document, words: Wording, codebook) -> Iterator[Decision]:
     """The corrections of one document, in the order of their file."""
-    for row in log[log["document_id"] == document.document_id].itertuples():
+    own = log[log["document_id"] == document.document_id] if len(log) else log
+    for row in own.itertuples() if len(own) else ():
         is_applied = row.outcome == APPLIED
         yield Decision(
             words.text(ACTIONS[row.action]),

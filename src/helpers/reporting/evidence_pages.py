@@ -14,9 +14,10 @@ from helpers.reporting.article_cards import Entry, card_of, day_of, known, print
 from helpers.reporting.blocks import PageLink
 from helpers.reporting.cells import shortened
 from helpers.reporting.decisions import Decision, decisions_of
+from helpers.reporting.kept_pages import KeptPages, Left
 from helpers.reporting.licences import may_be_shown
-from helpers.reporting.links import SiteContext, beside, publisher_address, resolve
-from helpers.reporting.pages import owner_of, render_page
+from helpers.reporting.links import Asked, SiteContext, beside, publisher_address, resolve
+from helpers.reporting.pages import Frame, owner_of, render_page
 from helpers.reporting.passages import LONGEST, Passage, Place, coded_sentences, cut_passages, find_places, whole_text
 from helpers.reporting.readings import KINDS, Reading, group_rows, read_rows
 from helpers.reporting.units import Unit
@@ -69,9 +70,19 @@ class Written:
     most: int = 0
     units: dict[str, list[Unit]] = field(default_factory=dict)
 
+    def add(self, lang: str, left: Left) -> None:
+        """Add what one page leaves."""
+        self.most = max(self.most, left.most)
+        self.units.setdefault(lang, []).extend(left.units)
+
 
 def write_evidence_pages(
-    site: Path, data: dict[str, pd.DataFrame], codebook, context: SiteContext, uses: Mapping[str, Uses] | None = None
+    site: Path,
+    data: dict[str, pd.DataFrame],
+    codebook,
+    context: SiteContext,
+    uses: Mapping[str, Uses] | None = None,
+    kept: KeptPages | None = None,
 ) -> Written:
     """Write the page of every article in every language.
 
@@ -79,26 +90,60 @@ def write_evidence_pages(
     ----------
     uses : mapping of str to Uses, optional
         By language: which pages lead to which evidence.
+    kept : KeptPages, optional
+        Pages of an earlier build, to be taken over where they would not differ.
     """
-    rows, written = group_rows(data), Written()
-    documents = sorted(data["documents"].itertuples(index=False), key=lambda row: row.document_id)
-    titles = {f"evidence/{document.document_id}": shortened(title_of(document), 60) for document in documents}
-    used_in = {lang: by_document((uses or {}).get(lang, {}), context, lang) for lang in context.langs}
-    names = list(titles)
-    for at, document in enumerate(documents):
-        article, name = Article(printable(document.text)), names[at]
+    pages, written = _Pages(data, codebook, context, uses or {}, kept), Written()
+    for at in range(len(pages.documents)):
         for lang in context.langs:
-            words = Wording(lang)
-            used = used_in[lang].get(document.document_id, {})
-            found = build_evidence_page(document, article, rows.get(document.document_id, {}), words, codebook, used)
-            found = replace(found, decisions=tuple(decisions_of(data["correction_log"], document, words, codebook)))
-            frame = context.frame(lang, name, titles[name])
-            frame = replace(frame, neighbours=beside(names, at, titles, frame))
-            page = render_page("site/evidence.html.j2", words, frame, found=found, **_NAMES)
-            write_text_whole(site / lang / f"{name}.html", page)
-            written.most = max([written.most, *(len(passage.places) for passage in found.passages)])
-            written.units.setdefault(lang, []).extend(find_units(document, name, found, words))
+            written.add(lang, pages.write(site, at, lang))
+    for lang in context.langs if kept else ():
+        kept.sweep(lang, pages.names)
     return written
+
+
+class _Pages:
+    """The pages of all articles."""
+
+    def __init__(self, data: dict[str, pd.DataFrame], codebook, context: SiteContext, uses, kept: KeptPages | None):
+        self.data, self.codebook, self.context, self.kept = data, codebook, context, kept
+        self.rows = group_rows(data)
+        self.documents = sorted(data["documents"].itertuples(index=False), key=lambda row: row.document_id)
+        self.titles = {f"evidence/{row.document_id}": shortened(title_of(row), 60) for row in self.documents}
+        self.names = list(self.titles)
+        self.used = {lang: by_document(uses.get(lang, {}), context, lang) for lang in context.langs}
+
+    def write(self, site: Path, at: int, lang: str) -> Left:
+        """Write one page, or take it over."""
+        document, name = self.documents[at], self.names[at]
+        frame, target = self._frame(at, lang), site / lang / f"{name}.html"
+        used = self.used[lang].get(document.document_id, {})
+        if self.kept is None:
+            page, left = self._make(document, name, frame, used, Wording(lang))
+            write_text_whole(target, page)
+            return left
+        made_from = self.kept.made_from(document.document_id, frame, lang, sorted(used.items()))
+        left = self.kept.take(f"{lang}/{name}", made_from, frame.pages, target)
+        if left is None:
+            frame = replace(frame, pages=Asked(frame.pages))
+            page, left = self._make(document, name, frame, used, Wording(lang))
+            self.kept.keep(f"{lang}/{name}", made_from, frame.pages, page, left, target)
+        return left
+
+    def _frame(self, at: int, lang: str) -> Frame:
+        name = self.names[at]
+        frame = self.context.frame(lang, name, self.titles[name])
+        # The edition is that of all articles; what the page of one shows does not follow from the others.
+        return replace(frame, neighbours=beside(self.names, at, self.titles, frame), edition="")
+
+    def _make(self, document, name: str, frame: Frame, used: Mapping, words: Wording) -> tuple[str, Left]:
+        article, rows = Article(printable(document.text)), self.rows.get(document.document_id, {})
+        found = build_evidence_page(document, article, rows, words, self.codebook, used)
+        decisions = tuple(decisions_of(self.data["correction_log"], document, words, self.codebook))
+        found = replace(found, decisions=decisions)
+        page = render_page("site/evidence.html.j2", words, frame, found=found, **_NAMES)
+        most = max((len(passage.places) for passage in found.passages), default=0)
+        return page, Left(most, tuple(find_units(document, name, found, words)))
 
 
 def by_document(uses: Uses, context: SiteContext, lang: str) -> dict[str, dict[tuple[int, int], list[PageLink]]]:

@@ -15,6 +15,7 @@ from helpers.reporting.wording import Wording
 
 MOST_ROWS = 12
 MOST_COLUMNS = 10
+WITHIN = {"ha": "center", "fontsize": 8, "in_layout": False}  # of a number in its cell, which makes no room for it
 # Strategies that are for one group by their definition: no finding.
 BY_DEFINITION = {("village_apparatus", "village_officials"), ("employer_compliance", "employers")}
 MOST_YEARS = 12  # beside one another without gaps; of a longer span only the years with reports are shown
@@ -193,6 +194,6 @@ def _cell(axes, x: int, y: int, n: int, most: int, words: Wording, is_outlined: 
     axes.add_patch(Rectangle((x - 0.47, y - 0.46), 0.94, 0.92, facecolor=face, **edge))
     if n:
         ink = "white" if face == DEPTHS["done"] else INK
-        axes.text(x, y, words.number(n), ha="center", va="center_baseline", fontsize=8, color=ink, zorder=4)
+        axes.text(x, y, words.number(n), va="center_baseline", color=ink, zorder=4, **WITHIN)
     else:
-        axes.text(x, y, "·", ha="center", va="center", fontsize=8, color=GREY)
+        axes.text(x, y, "·", va="center", color=GREY, **WITHIN)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import matplotlib
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Drawing
 
 from helpers.reporting.wording import msgid
@@ -56,8 +57,21 @@ def svg(drawn: Drawing) -> str:
     """A drawing as SVG text, equal in every run."""
     out = io.StringIO()
     with matplotlib.rc_context(STYLE):
+        _settle(drawn)
         drawn.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", out.getvalue()))
+
+
+def _settle(drawn: Drawing) -> None:
+    """Lay a drawing out once, at the resolution of an SVG: else all of it would be drawn twice, first for its layout."""
+    engine, dpi = drawn.get_layout_engine(), drawn.dpi
+    if engine is None:
+        return
+    FigureCanvasSVG(drawn)
+    drawn.dpi = 72
+    engine.execute(drawn)
+    drawn.dpi = dpi
+    drawn.set_layout_engine(None)
 
 
 def bare(axes) -> None:

@@ -36,6 +36,17 @@ Neighbours = tuple[Link | None, Link | None]
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}  # each in its own language
 
 
+class Asked(frozenset):
+    """Names of pages, and which of them were asked for."""
+
+    def __init__(self, _names=()):
+        self.names: set[str] = set()
+
+    def __contains__(self, name: object) -> bool:
+        self.names.add(str(name))
+        return super().__contains__(name)
+
+
 @dataclass(frozen=True)
 class SiteContext:
     """What a page must know of its site; small, and can be sent to another process.
@@ -109,8 +120,10 @@ class SiteContext:
 
     def _neighbours(self, inside: Frame, lang: str, name: str) -> Neighbours:
         titles = self.titles[lang]
+        if name not in titles:
+            return None, None
         alike = [page for page in titles if page.partition("/")[0] == name.partition("/")[0]]
-        return beside(alike, alike.index(name), titles, inside) if name in titles else (None, None)
+        return beside(alike, alike.index(name), titles, inside)
 
     def _languages(self, inside: Frame, lang: str, name: str) -> Iterable[Link]:
         """This page in each language; the other language's home page where it is not there."""

@@ -75,8 +75,9 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Désa Sadar, 46.000")
     ['desa', 'sadar', '46', '000']
     """
-    letters = unicodedata.normalize("NFD", text)
-    return _WORD.findall("".join(c for c in letters if not unicodedata.combining(c)).lower())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _WORD.findall(text.lower())
 
 
 def index_scripts(units: list[Unit]) -> Iterator[tuple[str, str]]:

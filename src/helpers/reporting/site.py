@@ -22,6 +22,7 @@ from helpers.reporting.findings import Findings
 from helpers.reporting.group_pages import write_group_pages
 from helpers.reporting.home_pages import write_chooser, write_home_pages
 from helpers.reporting.html import write_document
+from helpers.reporting.kept_pages import KeptPages
 from helpers.reporting.links import SiteContext, site_context
 from helpers.reporting.notebook import Failure, read_notebook
 from helpers.reporting.pages import TEMPLATES, environment, stylesheet
@@ -42,6 +43,7 @@ def write_site(
     codebook,
     context: SiteContext,
     uses: Mapping[str, Uses] | None = None,
+    kept: KeptPages | None = None,
 ) -> None:
     """Write every page that is no report, the stylesheet, the scripts and the tables for download.
 
@@ -57,6 +59,8 @@ def write_site(
         As `site_context` gives it.
     uses : mapping of str to Uses, optional
         By language: the evidence that reports lead to, as `render_report` gives it.
+    kept : KeptPages, optional
+        Pages of articles of an earlier build.
     """
     found = Findings(data, codebook)
     used: dict[str, Uses] = {lang: {} for lang in context.langs}
@@ -64,7 +68,7 @@ def write_site(
     for pages in (uses or {}, *(write(site, found, context) for write in writers)):
         for lang, more in pages.items():
             add_uses(used[lang], more)
-    written = write_evidence_pages(site, data, codebook, context, used)
+    written = write_evidence_pages(site, data, codebook, context, used, kept)
     write_chooser(site, context)
     write_home_pages(site, found, context)
     write_codebook_pages(site, data, codebook, context)

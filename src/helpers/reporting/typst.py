@@ -69,7 +69,7 @@ def _compile(document: Document, frame: Frame, **how) -> bytes | list[bytes]:
             TEMPLATE.read_bytes(),
             root=str(TEMPLATE.parent),
             sys_inputs=inputs,
-            font_paths=_fonts(),
+            font_paths=fonts(),
             ignore_system_fonts=True,
             **how,
         )
@@ -79,7 +79,8 @@ def _compile(document: Document, frame: Frame, **how) -> bytes | list[bytes]:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The fonts of all PDFs, looked up once in the life of a process."""
     folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
 

@@ -19,6 +19,7 @@ from helpers.corrections.file import read_corrections
 from helpers.corrections.form import Correction
 from helpers.errors import CorpusError, ParameterError, listed
 from helpers.paths import whole_folder
+from helpers.reporting.kept_pages import KeptPages
 from helpers.reporting.site import SiteContext, site_context, write_site
 from helpers.running.cluster import connected
 from helpers.running.finished import Finished
@@ -87,13 +88,15 @@ def build(
         tables.write_tables(plan.data, outputs.tables, codebook)
         forget_all_but(outputs.kept / CODED, 3 * len(plan.data["documents"]) + 1000)
         result = _result(outputs, plan)
-        finished = Finished(Kept(outputs.kept), Inputs(plan.data, folder), plan.context, formats, limits, fresh)
+        inputs = Inputs(plan.data, folder)
+        finished = Finished(Kept(outputs.kept), inputs, plan.context, formats, limits, fresh)
+        pages = KeptPages(outputs.kept / "pages", inputs.of_article, fresh)
         with whole_folder(outputs.site) as site, whole_folder(outputs.executed) as executed:
             for run, failure in finished.make(plan.runs, jobs, progress):
                 result.report_count += failure is None
                 result.failures |= {run.title: failure} if failure else {}
             finished.publish(plan.runs, site, executed)
-            write_site(site, plan.data, codebook, plan.context, finished.uses(plan.runs))
+            write_site(site, plan.data, codebook, plan.context, finished.uses(plan.runs), pages)
         if regions is None:
             finished.kept.sweep(plan.runs)
         result.made_count = finished.made_count

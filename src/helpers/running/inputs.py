@@ -24,6 +24,7 @@ from helpers.reporting.wording import CATALOGUE
 from helpers.running.notebooks import Run
 
 PRINTING = ("helpers.reporting.html", "helpers.reporting.pdf")
+ARTICLES = "helpers.reporting.evidence_pages"
 GLUE = ("site.py", "links.py")  # of all that they import, a report's page takes what `place` and `page:` tell
 ABSENT = "absent"
 
@@ -78,6 +79,22 @@ class Inputs:
         there = context.pages[run.lang]
         pages = {f"page:{name}": str(name in there) for name in asked}
         return {**self.printing, "place": place_digest(run, context), **pages}
+
+    def of_article(self, document_id: str) -> str:
+        """Digest of what the page of an article is made from, its place and the pages that lead to it left out."""
+        parts = [self._rows_of(name, document_id) for name in self.data if "document_id" in self.data[name]]
+        return sources.digest(self._articles.encode() + b"|".join(parts))
+
+    def _rows_of(self, name: str, document_id: str) -> bytes:
+        rows = self._by_document(name).get(document_id)
+        return b"" if rows is None else rows.tobytes()
+
+    @cached_property
+    def _articles(self) -> str:
+        """What the pages of all articles are made with."""
+        code = sources.digest_of_files(sources.code_of_modules(ARTICLES), sources.PACKAGE)
+        templates = sources.digest_of_files(sources.files_below(TEMPLATES), TEMPLATES)
+        return repr((code, templates, sorted(self.shared.items())))
 
     def of_read(self, key: str) -> str:
         """Digest of one noted read as the tables stand now; `ABSENT` where there is nothing to read."""

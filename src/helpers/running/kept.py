@@ -7,7 +7,6 @@ reports in flight.
 """
 
 import json
-import os
 import shutil
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -91,9 +90,9 @@ class Kept:
         place = self.new_place(run) if failed else self.place(run)
         for path in sorted((place / SITE).rglob("*")):
             if path.is_file():
-                link_or_copy(path, site / path.relative_to(place / SITE))
+                paths.link_or_copy(path, site / path.relative_to(place / SITE))
         if (place / EXECUTED).is_file():
-            link_or_copy(place / EXECUTED, executed / run.lang / f"{run.name}.ipynb")
+            paths.link_or_copy(place / EXECUTED, executed / run.lang / f"{run.name}.ipynb")
 
     def uses(self, run: Run, failed: bool = False) -> Uses:
         """The evidence that a report's page leads to; none where there is no page."""
@@ -111,13 +110,3 @@ class Kept:
 
 def _is_product(name: Path) -> bool:
     return name.parts[0] == SITE or name.name in (EXECUTED, USES)
-
-
-def link_or_copy(source: Path, target: Path) -> None:
-    """A file under a second name; a copy where the system has no such thing between the two places."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)

@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-import papermill
-from nbclient.exceptions import DeadKernelError
-from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 from helpers import paths
@@ -73,6 +70,10 @@ def run_notebook(
     str or None
         The error of the cell that failed, if one did, or how the kernel ended under it.
     """
+    import papermill  # here, since a build, which only orders runs, starts sooner without it
+    from nbclient.exceptions import DeadKernelError
+    from papermill.exceptions import PapermillExecutionError
+
     failure, begun = None, {}
     with paths.whole(target) as temporary, _line_to_the_kernel() as config, _limited(limits) as time_is_up:
         try:

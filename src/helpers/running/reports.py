@@ -18,6 +18,7 @@ import nbformat
 from helpers import paths, reads
 from helpers.errors import ReportError
 from helpers.reporting.html import render_document
+from helpers.reporting.links import Asked
 from helpers.reporting.notebook import read_notebook
 from helpers.reporting.pages import ALONE
 from helpers.reporting.site import render_report
@@ -71,17 +72,6 @@ class Outcome:
     failure: str | None = None
     reads: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
-
-
-class Asked(frozenset):
-    """Names of pages, and which of them were asked for."""
-
-    def __init__(self, _names=()):
-        self.names: set[str] = set()
-
-    def __contains__(self, name: object) -> bool:
-        self.names.add(str(name))
-        return super().__contains__(name)
 
 
 def make_ordered(told: dict[str, Any]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from helpers import paths, sources
+from helpers.running.grammars import import_jsonschema
 from helpers.running.outputs import Outputs, Result
 from helpers.running.places import chosen_corrections
 
@@ -32,6 +33,7 @@ def build_if_changed(
     asked = asked_digest(folder, decisions, what)
     if not fresh and (said := recall_result(outputs, asked)):
         return Result(outputs, **said | {"made_count": 0})
+    import_jsonschema()
     from helpers.running import build as job
 
     result = job.build(corpus, out, langs, regions, formats, fresh=fresh, corrections=corrections, **how)

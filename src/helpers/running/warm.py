@@ -26,6 +26,9 @@ ROOMS = ("comparison", "reporting")
 def load() -> None:
     """Import everything, and make ready what each process would make for itself."""
     from helpers.paths import ROOT
+    from helpers.running.grammars import import_jsonschema
+
+    import_jsonschema()
 
     found = [path for room in ROOMS for path in sorted((ROOT / "src" / "helpers" / room).glob("*.py"))]
     for module in [*MODULES, *(f"helpers.{path.parent.name}.{path.stem}" for path in found)]:
@@ -35,13 +38,14 @@ def load() -> None:
 
 
 def make_ready() -> None:
-    """Read the codebook and the catalogues, compile templates and schemas, look the fonts up."""
+    """Read the codebook and the catalogues, compile templates, schemas and patterns, look the fonts up."""
     import nbformat
     from matplotlib.figure import Figure
 
     from helpers.coding.codebook import load_codebook
     from helpers.errors import JangkauError
     from helpers.paths import codebook
+    from helpers.reporting import blocks, prose, typst
     from helpers.reporting.pages import environment
     from helpers.reporting.wording import Wording
 
@@ -50,6 +54,9 @@ def make_ready() -> None:
     for template in environment().list_templates(extensions=["j2"]):
         environment().get_template(template)
     nbformat.validate(nbformat.v4.new_notebook())
+    blocks.from_json(blocks.to_json(blocks.Text(["0"])))
+    prose.read("# 0\n\n- *0* [0](0)\n\n1. `0`\n\n| 0 |\n|---|\n| 0 |\n", str)
+    typst.fonts()
     drawing = Figure()
     drawing.subplots().set_title("0")
     drawing.savefig(io.BytesIO(), format="svg")
