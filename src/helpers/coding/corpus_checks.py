@@ -51,7 +51,7 @@ def corpus_flags(tables: dict[str, pd.DataFrame]) -> list[dict]:
         Sorted by document and place.
     """
     people = identify_people(tables["documents"], tables["people"])
-    found = [*check_two_roles(tables, people), *check_events(tables, people)]
+    found = [*check_two_roles(tables, people), *tell_disagreements(find_disagreements(tables, people))]
     return sorted(found, key=lambda flag: (flag["document_id"], flag["start"], flag["end"], flag["flag_code"]))
 
 
@@ -120,12 +120,11 @@ class _Places:
     """Subject regions of each document, and the codes that the corpus reads each name of a place as."""
 
     def __init__(self, regions: pd.DataFrame):
-        self.subjects: dict[str, set[str]] = defaultdict(set)
+        subjects = regions.loc[regions["is_subject"], ["document_id", "region_code"]].drop_duplicates()
+        self._subjects = subjects.set_index("document_id")["region_code"].sort_index()
         self._codes: dict[str, set[str]] = defaultdict(set)
-        columns = ["document_id", "region_code", "is_subject", "evidence"]
-        for document, code, is_subject, evidence in regions[columns].itertuples(index=False, name=None):
-            if is_subject:
-                self.subjects[document].add(code)
+        names = regions[["region_code", "evidence"]].drop_duplicates()
+        for code, evidence in names.itertuples(index=False, name=None):
             self._codes[_bare(role_words(evidence))].add(code)
 
     def are_different(self, place: tuple[str, ...], other: tuple[str, ...], digits: int) -> bool:
@@ -135,7 +134,10 @@ class _Places:
 
     def share(self, document: str, other: str) -> bool:
         """Whether two documents have a subject region in common."""
-        return not self.subjects[document].isdisjoint(self.subjects[other])
+        return not set(self._of(document)).isdisjoint(self._of(other))
+
+    def _of(self, document: str) -> list[str]:
+        return list(self._subjects.loc[[document]]) if document in self._subjects.index else []
 
 
 def _bare(words: tuple[str, ...]) -> str:
@@ -240,17 +242,34 @@ class Story:
         )
 
 
-def check_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Iterator[dict]:
-    """Figures in which two articles on one event disagree: a flag in each, once for a figure.
+def find_disagreements(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> dict[tuple, list[tuple]]:
+    """Figures in which two articles on one event disagree, in pairs.
+
+    Articles are compared within a region, so the tables may be those of some regions only: what is found for others
+    is put together with ``|`` and told by `tell_disagreements`.
 
     Parameters
     ----------
     people : DataFrame
         From `people_over_time.identify_people`.
+
+    Returns
+    -------
+    dict
+        By day and name of the later article and name of the earlier one.
     """
-    told = set()
+    found = {}
     for earlier, later in near_pairs(find_stories(tables, people)):
-        for mine, theirs in _disagreements(earlier, later):
+        if pairs := _disagreements(earlier, later):
+            found[later.date, later.document_id, earlier.document_id] = pairs
+    return found
+
+
+def tell_disagreements(found: dict[tuple, list[tuple]]) -> Iterator[dict]:
+    """A flag in each of two articles that disagree, once for a figure."""
+    told = set()
+    for _, pairs in sorted(found.items(), key=lambda item: item[0]):
+        for mine, theirs in pairs:
             for here, there in ((mine, theirs), (theirs, mine)):
                 place = (here.document_id, here.start, here.end)
                 if place in told:
@@ -274,21 +293,22 @@ def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, is_broad
     took_place = strategies["strategy_code"].isin(EVENT_STRATEGIES) & (strategies["status"] != "planned") | is_broad
     codes = _sets(subjects["document_id"], subjects["region_code"])
     events = _sets(strategies["document_id"][took_place], strategies["strategy_code"])
-    slugs = people["person_name"].map(name_slug)
+    slugs = people["person_name"].map({name: name_slug(name) for name in people["person_name"].unique()})
     spoken = people["body_code"] != "national_government"  # a president's name is in the story of any event
     who = _sets(people["document_id"][spoken], slugs)
     private = {b: _sets(people["document_id"][people["body_code"] == b], slugs) for b in ("worker", "village")}
     stories = []
-    dates = document_dates(tables["documents"]).dropna()
-    quantities = tables["quantities"]
-    figures = dict(list(quantities.groupby("document_id", sort=True)))
-    for document in sorted(codes.keys() & events.keys() & set(dates.index)):
-        rows = figures.get(document, quantities.iloc[:0])
+    dates = document_dates(tables["documents"]).dropna().to_dict()
+    figures = defaultdict(list)
+    for row in tables["quantities"].itertuples(index=False):
+        figures[row.document_id].append(row)
+    for document in sorted(codes.keys() & events.keys() & dates.keys()):
+        rows = figures.get(document, [])
         single = _single_figures(rows)
         if single or is_broad:
             mine = {body: named.get(document, frozenset()) for body, named in private.items()}
             story = (dates[document], codes[document], events[document], who.get(document, frozenset()), mine)
-            stories.append(Story(document, *story, _telling(rows), frozenset(rows["value"]), single))
+            stories.append(Story(document, *story, _telling(rows), frozenset(r.value for r in rows), single))
     return sorted(stories, key=lambda story: (story.date, story.document_id))
 
 
@@ -300,10 +320,10 @@ def _sets(documents: pd.Series, values: pd.Series) -> dict[str, frozenset]:
     return {document: frozenset(found) for document, found in gathered.items()}
 
 
-def _single_figures(rows: pd.DataFrame) -> dict[tuple, tuple]:
+def _single_figures(rows: list[tuple]) -> dict[tuple, tuple]:
     """The figure of each unit and indicator of events that the article gives one value only."""
     found = defaultdict(list)
-    for row in rows.itertuples(index=False):
+    for row in rows:
         if row.indicator_code in EVENT_INDICATORS and row.unit_code != "other":
             found[(row.unit_code, row.indicator_code)].append(row)
     return {
@@ -313,11 +333,10 @@ def _single_figures(rows: pd.DataFrame) -> dict[tuple, tuple]:
     }
 
 
-def _telling(rows: pd.DataFrame) -> frozenset[tuple]:
+def _telling(rows: list[tuple]) -> frozenset[tuple]:
     """Figures, as unit and value, that two events would hardly share."""
-    tells = ~rows["indicator_code"].isin(SET_BY_LAW) & (rows["value"] >= SMALLEST_CLUE)
-    told = rows[tells & (rows["value"] != DEATH_BENEFIT)]
-    return frozenset(zip(told["unit_code"], told["value"], strict=True))
+    told = (row for row in rows if row.indicator_code not in SET_BY_LAW and row.value >= SMALLEST_CLUE)
+    return frozenset((row.unit_code, row.value) for row in told if row.value != DEATH_BENEFIT)
 
 
 def near_pairs(stories: list[Story]) -> Iterator[tuple[Story, Story]]:
