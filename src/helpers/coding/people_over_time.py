@@ -125,7 +125,9 @@ def identify_people(documents: pd.DataFrame, people: pd.DataFrame) -> pd.DataFra
     rows = people.reset_index(drop=True)
     rows["role"] = rows["role"].astype(object).where(rows["role"].notna(), "")
     rows["date"] = document_dates(documents).reindex(rows["document_id"]).to_numpy()
-    rows["normal_role"] = [normal_role(r, b) for r, b in zip(rows["role"], rows["body_code"], strict=True)]
+    pairs = list(zip(rows["role"], rows["body_code"], strict=True))
+    forms = {pair: normal_role(*pair) for pair in set(pairs)}
+    rows["normal_role"] = [forms[pair] for pair in pairs]
     persons = _Persons(rows)
     persons.join_spellings()
     persons.join_single_words()
@@ -141,8 +143,13 @@ def document_dates(documents: pd.DataFrame) -> pd.Series:
     return pd.Series(dates.to_numpy(), index=documents["document_id"].to_numpy(), dtype="datetime64[ns]")
 
 
-def roles_over_time(documents: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+def roles_over_time(documents: pd.DataFrame, identified: pd.DataFrame) -> pd.DataFrame:
     """Roles of each person with the dates of the articles that give them.
+
+    Parameters
+    ----------
+    identified : DataFrame
+        From `identify_people`.
 
     Returns
     -------
@@ -150,7 +157,7 @@ def roles_over_time(documents: pd.DataFrame, people: pd.DataFrame) -> pd.DataFra
         One row per person and role, sorted by ``person_id, first_year, first_date, role``. Somebody whom no article gives a role
         has one row without.
     """
-    rows = identify_people(documents, people)
+    rows = identified.copy()
     years = pd.Series(documents["year"].to_numpy(), index=documents["document_id"].to_numpy(), dtype="Int64")
     rows["year"] = years.reindex(rows["document_id"]).to_numpy()
     has_role = rows["normal_role"] != ""
@@ -216,16 +223,21 @@ class _Persons:
         self.offices: dict[tuple, set[tuple]] = defaultdict(set)  # role and body, of roles that tell apart
         self._above: dict[tuple, tuple] = {}
         columns = ["person_name", "normal_role", "body_code", "document_id"]
-        plain = [(name_slug(row[0]), *row) for row in rows[columns].itertuples(index=False, name=None)]
-        in_office = {slug for slug, _, role, body, _ in plain if role and body != "worker"}
-        at_work = {slug for slug, _, role, body, _ in plain if role and body == "worker"}
-        for slug, name, role, body, document in plain:
+        slugs = {name: name_slug(name) for name in rows["person_name"].unique()}
+        roles = rows[["person_name", "normal_role", "body_code"]].drop_duplicates()
+        roles = [(slugs[name], role, body) for name, role, body in roles.itertuples(index=False, name=None)]
+        in_office = {slug for slug, role, body in roles if role and body != "worker"}
+        at_work = {slug for slug, role, body in roles if role and body == "worker"}
+        one: dict = {}  # of equal keys and documents one object is kept
+        for name, role, body, document in rows[columns].itertuples(index=False, name=None):
+            slug, document = slugs[name], one.setdefault(document, document)
             tells = _tells_apart(role, body)
             if "-" in slug:
                 is_worker = body == "worker" if role else slug in at_work - in_office
                 key = (slug, "worker" if is_worker else "")
             else:
                 key = (slug, *((role, body) if tells else (document,)))
+            key = one.setdefault(key, key)
             self.keys.append(key)
             self.forms[key][name] += 1
             self.documents[key].add(document)

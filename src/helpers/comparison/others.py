@@ -6,6 +6,7 @@ of a strategy among 513 regions by a fifth of a percent, and no profile shows th
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -15,12 +16,7 @@ from helpers.comparison import breadth, cases, portfolios
 
 LEAST_SHARE = 0.3  # of the other regions, from which on a strategy that is not reported here is named
 MOST_PEERS = 5
-CASE_COLUMNS = {
-    "documents": ["document_id", "is_on_topic", "year"],
-    "regions": ["document_id", "region_code", "is_subject"],
-    "events": ["document_id", "event_id"],
-}
-STRATEGY_COLUMNS = ["document_id", "strategy_code", "status", "own_region_code", "start", "end", "evidence"]
+STRATEGY_COLUMNS = ["document_id", "strategy_code", "own_region_code"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +59,7 @@ class Beside:
     Parameters
     ----------
     portfolios : DataFrame
-        As `build_portfolios` gives them.
+        As `find_reported` gives them.
     families : dict of str to str
         Family of each strategy code.
     """
@@ -140,12 +136,16 @@ class Beside:
 def build_beside(data: dict[str, pd.DataFrame], families: dict[str, str], years="") -> Beside:
     """Every region beside the others in a period, from the tables."""
     compared = cases.select_cases(cases.build_cases(data), years)
-    return Beside(portfolios.build_portfolios(compared, data["strategies"]), families)
+    return Beside(portfolios.find_reported(compared, data["strategies"]), families)
+
+
+def read_beside(families: dict[str, str], years="", folder: Path | None = None) -> Beside:
+    """The same from the few columns of the tables on disk that say so."""
+    strategies = tables.read_columns("strategies", STRATEGY_COLUMNS, folder).drop_duplicates()
+    return build_beside(cases.read_case_columns(folder) | {"strategies": strategies}, families, years)
 
 
 def read_others(region_code: str, families: dict[str, str], years="") -> Others:
     """The other regions beside one, from the few columns of the tables that say so; the read is noted as such."""
     reads.note("others", region_code, years)
-    wanted = CASE_COLUMNS | {"strategies": STRATEGY_COLUMNS}
-    data = {name: tables.read_columns(name, columns) for name, columns in wanted.items()}
-    return build_beside(data, families, years).of(region_code)
+    return read_beside(families, years).of(region_code)
