@@ -74,17 +74,18 @@ def sorted_batches(file: Path, name: str, by_home: bool = False) -> Iterator[pa.
     Sorted by DuckDB, which keeps on disk what is beyond `MEMORY`.
     """
     order = ", ".join(f'"{column}"' for column in ([HOME] if by_home else []) + sort_order(name))
-    with _database(file.parent) as database:
-        rows = database.read_parquet(str(file)).order(order).to_arrow_reader(ROW_GROUP)
+    with database(file.parent, threads=2) as sorting:
+        rows = sorting.read_parquet(str(file)).order(order).to_arrow_reader(ROW_GROUP)
         for batch in rows:
             yield from pa.Table.from_batches([batch]).cast(file_schema(name)).combine_chunks().to_batches()
 
 
 @contextmanager
-def _database(spill: Path):
-    import duckdb  # here, since most who read a table sort nothing
+def database(spill: Path | None = None, threads: int = 1):
+    """A DuckDB that forgets all at the end, and writes what is beyond `MEMORY` below ``spill`` meanwhile."""
+    import duckdb  # here, since most who read a table need it not
 
-    with tempfile.TemporaryDirectory(dir=spill, prefix="sorting-") as folder:
-        how = {"memory_limit": MEMORY, "temp_directory": folder, "threads": 2, "autoinstall_known_extensions": False}
-        with duckdb.connect(config=how) as database:
-            yield database
+    with tempfile.TemporaryDirectory(dir=spill, prefix="jangkau-") as folder:
+        how = {"memory_limit": MEMORY, "temp_directory": folder, "autoinstall_known_extensions": False}
+        with duckdb.connect(config=how | {"threads": threads}) as opened:
+            yield opened

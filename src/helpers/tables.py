@@ -9,7 +9,7 @@ a rule changes). A table that breaks its schema, its key or a foreign key is not
 import io
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from helpers import paths, reads
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
-from helpers.parts import HOME, Parts, homes_of, sorted_batches
+from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches
 from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, sort_order
 
 ENDINGS = ("csv", "parquet")
@@ -142,6 +142,25 @@ def read_columns(name: str, columns: list[str], folder: Path | None = None, **va
     for column, value in values.items():
         frame = frame[frame[column] == value]
     return frame[columns].reset_index(drop=True)
+
+
+def relation(database, name: str, folder: Path | None = None):
+    """A table for DuckDB to ask. The read is not noted."""
+    newest = _newest(name, folder or paths.processed())
+    return database.read_parquet(str(newest)) if newest.suffix == ".parquet" else database.from_df(_read(name, folder))
+
+
+def read_pieces(name: str, folder: Path | None = None) -> Iterator[pd.DataFrame]:
+    """A table a few thousand rows at a time, as they lie on disk; at least one piece. The read is not noted."""
+    newest = _newest(name, folder or paths.processed())
+    if newest.suffix != ".parquet":
+        yield _read(name, folder)
+        return
+    with pq.ParquetFile(newest, pre_buffer=False) as file:
+        if not file.metadata.num_rows:
+            yield empty_table(name)
+        for batch in file.iter_batches(ROW_GROUP, columns=list(SCHEMAS[name].columns)):
+            yield pa.Table.from_batches([batch]).to_pandas()
 
 
 def read_rows(

@@ -11,12 +11,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers import reads, tables
-from helpers.comparison import breadth, cases, portfolios
+from helpers import reads
+from helpers.comparison import at_once, breadth
 
 LEAST_SHARE = 0.3  # of the other regions, from which on a strategy that is not reported here is named
 MOST_PEERS = 5
-STRATEGY_COLUMNS = ["document_id", "strategy_code", "own_region_code"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Beside:
     Parameters
     ----------
     portfolios : DataFrame
-        As `find_reported` gives them.
+        As `at_once.read_reported` or `build_portfolios` gives them.
     families : dict of str to str
         Family of each strategy code.
     """
@@ -133,16 +132,9 @@ class Beside:
         )
 
 
-def build_beside(data: dict[str, pd.DataFrame], families: dict[str, str], years="") -> Beside:
-    """Every region beside the others in a period, from the tables."""
-    compared = cases.select_cases(cases.build_cases(data), years)
-    return Beside(portfolios.find_reported(compared, data["strategies"]), families)
-
-
 def read_beside(families: dict[str, str], years="", folder: Path | None = None) -> Beside:
-    """The same from the few columns of the tables on disk that say so."""
-    strategies = tables.read_columns("strategies", STRATEGY_COLUMNS, folder).drop_duplicates()
-    return build_beside(cases.read_case_columns(folder) | {"strategies": strategies}, families, years)
+    """Every region beside the others in a period, from the tables on disk; the read is not noted."""
+    return Beside(at_once.read_reported(years, folder), families)
 
 
 def read_others(region_code: str, families: dict[str, str], years="") -> Others:

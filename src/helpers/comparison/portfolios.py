@@ -37,12 +37,6 @@ def build_portfolios(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFr
     return shown.join(counts).reset_index()
 
 
-def find_reported(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFrame:
-    """Which strategies each region reports and no more of them: ``region_code, strategy_code``, each pair once."""
-    found = rows_by_region(cases, strategies)[["region_code", "strategy_code"]].drop_duplicates()
-    return found.sort_values(["region_code", "strategy_code"], ignore_index=True)
-
-
 def build_case_portfolios(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFrame:
     """Which strategies each case, a region in a year, reports: ``region_code, year, strategy_code, event_count``.
 
