@@ -60,7 +60,7 @@ def make_tables(
     files = list_files(folder)
     if not files:
         raise CorpusError(f"{folder} holds no file. Put articles there, such as article-1.txt, and build again.")
-    stored, decided = Stored(), _Decided(corrections)
+    stored, decided = Stored(), Decided(corrections)
     parts = Parts(stored.folder)
     spool = _Spool(stored.folder / "read")
     for read in read_parts(folder, progress("Reading", len(files)), part):
@@ -81,7 +81,7 @@ def add_part(parts: Parts, rows: dict[str, pd.DataFrame], codebook: Codebook) ->
     parts.add({name: checked[name] for name in rows}, homes_of(checked["documents"], checked["regions"]))
 
 
-def complete(stored: Stored, parts: Parts, decided: "_Decided", codebook: Codebook, block: int = BLOCK) -> None:
+def complete(stored: Stored, parts: Parts, decided: "Decided", codebook: Codebook, block: int = BLOCK) -> None:
     """End the tables, and make those that only all documents together tell."""
     for name in ("documents", "reading_log", *EVIDENCE_TABLES):
         parts.end(name)
@@ -132,10 +132,10 @@ class _Spool:
         self.place.unlink()
 
 
-class _Decided:
+class Decided:
     """Human corrections, each applied with the part that its document is in."""
 
-    def __init__(self, corrections: Iterable[Correction]):
+    def __init__(self, corrections: Iterable[Correction] = ()):
         self._flags: list[Correction] = []
         self._rows: dict[str, list[Correction]] = {}
         self.log: list[dict] = []
