@@ -5,9 +5,11 @@ people of one name, or two events of one week, is left alone.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 import pandas as pd
 
@@ -156,10 +158,11 @@ def check_two_roles(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> It
         From `people_over_time.identify_people`.
     """
     places = _Places(tables["regions"])
-    has_name = [_is_full(name) for name in people["person_name"]]
-    asked = people[pd.Series(has_name, index=people.index, dtype="bool") & people["date"].notna()]
-    for _, rows in asked.sort_values(["date", "document_id", "start"]).groupby("person_id", sort=True):
-        yield from _two_roles(rows, places)
+    full = [name for name in people["person_name"].unique() if _is_full(name)]
+    asked = people[people["person_name"].isin(full) & people["date"].notna()]
+    rows = asked.sort_values(["person_id", "date", "document_id", "start"]).itertuples(index=False)
+    for _, of_person in groupby(rows, key=attrgetter("person_id")):
+        yield from _two_roles(of_person, places)
 
 
 def _is_full(name: str) -> bool:
@@ -167,10 +170,10 @@ def _is_full(name: str) -> bool:
     return sum(len(word) > 1 for word in name_slug(name).split("-")) > 1
 
 
-def _two_roles(rows: pd.DataFrame, places: _Places) -> Iterator[dict]:
+def _two_roles(rows: Iterable, places: _Places) -> Iterator[dict]:
     latest: dict[Office, tuple] = {}
     told = set()
-    for row in rows.itertuples(index=False):
+    for row in rows:
         office = read_office(row.role, row.body_code)
         if office is None:
             continue

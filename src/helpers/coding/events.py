@@ -8,6 +8,7 @@ tell of the same strategy in the same region, and share figures or people that s
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from zlib import crc32
 
 import numpy as np
@@ -141,11 +142,19 @@ def _sketch(shingles: np.ndarray):
     return sketch
 
 
-def _candidates(sketches: dict[str, object]) -> Iterator[tuple[str, str]]:
+@cache
+def _bands() -> tuple[int, int]:
     from datasketch import MinHashLSH
 
     # weighted so that few of the pairs above the threshold are missed: what is too many is compared exactly
     index = MinHashLSH(threshold=SAME_TEXT, num_perm=HASHES, weights=(0.1, 0.9))
+    return index.b, index.r
+
+
+def _candidates(sketches: dict[str, object]) -> Iterator[tuple[str, str]]:
+    from datasketch import MinHashLSH
+
+    index = MinHashLSH(num_perm=HASHES, params=_bands())
     for document, sketch in sketches.items():
         yield from ((other, document) for other in sorted(index.query(sketch)))
         index.insert(document, sketch)

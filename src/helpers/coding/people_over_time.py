@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 import pandas as pd
 
@@ -162,28 +164,32 @@ def roles_over_time(documents: pd.DataFrame, identified: pd.DataFrame) -> pd.Dat
     rows["year"] = years.reindex(rows["document_id"]).to_numpy()
     has_role = rows["normal_role"] != ""
     kept = rows[has_role | ~rows["person_id"].isin(rows.loc[has_role, "person_id"])]
-    found = []
-    for (person_id, _), group in kept.groupby(["person_id", "normal_role"], sort=True):
-        held = sorted(set(group["document_id"]))
-        found.append(
-            {
-                "person_id": person_id,
-                "person_name": group["person_name"].iloc[0],
-                "role": _commonest(group["role"]) or None,
-                "body_code": _commonest(group["body_code"]),
-                "first_year": group["year"].min(),
-                "last_year": group["year"].max(),
-                "first_date": group["date"].min(),
-                "last_date": group["date"].max(),
-                "document_count": len(held),
-                "document_ids": " ".join(held),
-            }
-        )
+    kept = kept.sort_values(["person_id", "normal_role"], kind="stable").itertuples(index=False)
+    found = [_role_of(list(rows)) for _, rows in groupby(kept, key=attrgetter("person_id", "normal_role"))]
     dtypes = {column: "str" for column in COLUMNS} | {"document_count": "int64"}
     dtypes |= {"first_year": "Int64", "last_year": "Int64"}
     dtypes |= {"first_date": "datetime64[ns]", "last_date": "datetime64[ns]"}
     table = pd.DataFrame(found, columns=COLUMNS).astype(dtypes)
     return table.sort_values(["person_id", "first_year", "first_date", "role"], kind="stable").reset_index(drop=True)
+
+
+def _role_of(rows: list) -> dict:
+    """One person's one role, from the rows that give it."""
+    held = sorted({row.document_id for row in rows})
+    years = [row.year for row in rows if not pd.isna(row.year)]
+    dates = [row.date for row in rows if not pd.isna(row.date)]
+    return {
+        "person_id": rows[0].person_id,
+        "person_name": rows[0].person_name,
+        "role": _commonest(row.role for row in rows) or None,
+        "body_code": _commonest(row.body_code for row in rows),
+        "first_year": min(years, default=pd.NA),
+        "last_year": max(years, default=pd.NA),
+        "first_date": min(dates, default=pd.NaT),
+        "last_date": max(dates, default=pd.NaT),
+        "document_count": len(held),
+        "document_ids": " ".join(held),
+    }
 
 
 def _commonest(forms) -> str:
