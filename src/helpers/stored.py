@@ -41,6 +41,9 @@ class Stored(Mapping[str, pd.DataFrame]):
             self._read[name] = self.columns(name, list(SCHEMAS[name].columns))
         return self._read[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in SCHEMAS
+
     def __iter__(self) -> Iterator[str]:
         return iter(SCHEMAS)
 

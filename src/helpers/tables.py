@@ -1,7 +1,8 @@
 """The only reader and writer of the tidy tables; what they are is declared in `helpers.schemas`.
 
-Every table is written as Parquet (what the suite reads) and as CSV (what a visitor reads, and a diff of evidence when
-a rule changes). A table that breaks its schema, its key or a foreign key is not written, nor is any table beside it.
+Every table is written as Parquet (what the suite reads; sorted so that the rows of a region lie together, see
+`helpers.parts`) and as CSV (what a visitor reads, and a diff of evidence when a rule changes). A table that breaks its
+schema, its key or a foreign key is not written, nor is any table beside it.
 
 ``python -m helpers.tables`` renews the data dictionary in data/processed/README.md.
 """

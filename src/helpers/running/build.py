@@ -187,7 +187,7 @@ def _places_of(corpus: Path, outputs: Outputs, decisions: Path) -> Iterator[None
 
 
 def _result(outputs: Outputs, plan: Plan) -> Result:
-    outcomes = plan.data.columns("reading_log", ["outcome"]).value_counts("outcome")
+    outcomes = plan.data.columns("reading_log", ["outcome"])["outcome"].value_counts()
     log = plan.data["correction_log"]
     return Result(
         outputs,
