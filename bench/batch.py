@@ -25,10 +25,10 @@ from pathlib import Path
 from helpers import paths, tables
 from helpers.coding.codebook import load_codebook
 from helpers.comparison import cases
-from helpers.running.build import make_tables
 from helpers.running.engine import make_reports
 from helpers.running.forks import own_template
 from helpers.running.kernels import forked_kernels
+from helpers.running.making import make_tables
 from helpers.running.notebooks import Run
 from helpers.running.reports import Order
 from helpers.running.synthetic import make_corpus
@@ -60,7 +60,7 @@ def prepare(folder: Path) -> list[str]:
     make_corpus(folder / "raw", 2 * REGIONS)
     codebook = load_codebook()
     data = make_tables(folder / "raw", codebook, os.cpu_count() or 1)
-    tables.write_tables(data, folder / "processed", codebook)
+    tables.publish(data.folder, folder / "processed")
     os.environ["JANGKAU_PROCESSED"] = str(folder / "processed")
     codes = sorted(set(cases.build_cases(data)["region_code"]))
     print(f"{len(data['documents'])} articles about {len(codes)} regions coded in {time.perf_counter() - began:.0f} s")

@@ -127,9 +127,23 @@ def check_tables(tables: dict[str, pd.DataFrame], codebook) -> dict[str, pd.Data
     return typed
 
 
+def check_codes(tables: dict[str, pd.DataFrame], codebook) -> None:
+    """Check that the codebook has the codes of some tables that were made of checked ones.
+
+    Raises
+    ------
+    TableError
+        With every code that it has not.
+    """
+    if problems := _unknown_codes(tables, codebook):
+        raise TableError(listed(problems, "The tables cannot be written:", "Nothing was overwritten."))
+
+
 def _unknown_codes(tables: dict[str, pd.DataFrame], codebook) -> list[str]:
     problems = []
     for (name, column), attribute in CODED.items():
+        if name not in tables:
+            continue
         unknown = sorted(set(tables[name][column].dropna()) - set(getattr(codebook, attribute)))
         problems += _first_of([f"{name}.{column}: '{code}' is not in the codebook ({attribute})." for code in unknown])
     return problems

@@ -258,6 +258,15 @@ SCHEMAS = {
     ]
 }
 
+
+def sort_order(name: str) -> list[str]:
+    """Columns that a table is sorted by: its key, the place before what was read there."""
+    key = list(SCHEMAS[name].unique)
+    if "start" not in key:
+        return key
+    return ["document_id", "start", "end", *(column for column in key if column not in ("document_id", "start", "end"))]
+
+
 EVIDENCE_TABLES = [name for name, schema in SCHEMAS.items() if "evidence" in schema.columns]
 
 # Columns whose values the codebook lists: (table, column) -> attribute of the Codebook.

@@ -1,24 +1,31 @@
 """The only reader and writer of the tidy tables; what they are is declared in `helpers.schemas`.
 
-Every table is written as Parquet (what the suite reads) and as CSV (what a visitor reads, and a diff of evidence when
-a rule changes). A table that breaks its schema, its key or a foreign key is not written, nor is any table beside it.
+Every table is written as Parquet (what the suite reads; sorted so that the rows of a region lie together, see
+`helpers.parts`) and as CSV (what a visitor reads, and a diff of evidence when a rule changes). A table that breaks its
+schema, its key or a foreign key is not written, nor is any table beside it.
 
 ``python -m helpers.tables`` renews the data dictionary in data/processed/README.md.
 """
 
 import io
-from collections.abc import Collection
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pandas as pd
-import pandera.pandas as pa
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from helpers import paths, reads
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
-from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary
+from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches
+from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, sort_order
 
-ROW_GROUP = 10_000
+ENDINGS = ("csv", "parquet")
+MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
@@ -40,14 +47,13 @@ def build_table(name: str, rows: list[dict]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(schema.columns)).replace("", None)
     if name in EVIDENCE_TABLES:
         frame = frame.drop_duplicates(subset=schema.unique)
-    return validated(name, frame).sort_values(_sort_order(schema), kind="stable").reset_index(drop=True)
+    return in_order(name, validated(name, frame))
 
 
-def _sort_order(schema: pa.DataFrameSchema) -> list[str]:
-    key = list(schema.unique)
-    if "start" not in key:
-        return key
-    return ["document_id", "start", "end", *(column for column in key if column not in ("document_id", "start", "end"))]
+def in_order(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a table in its order, as far as the columns tell it."""
+    order = [column for column in sort_order(name) if column in frame]
+    return frame.sort_values(order, kind="stable").reset_index(drop=True) if order else frame
 
 
 def write_tables(tables: dict[str, pd.DataFrame], folder: Path, codebook) -> None:
@@ -59,13 +65,42 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path, codebook) -> Non
         If anything is wrong; then nothing is overwritten.
     """
     checked = check_tables(tables, codebook)
-    targets = [folder / f"{name}.{ending}" for name in SCHEMAS for ending in ("csv", "parquet")]
-    with paths.all_whole(targets) as temporaries:
-        places = iter(temporaries)
+    with tempfile.TemporaryDirectory() as made:
+        parts = Parts(Path(made))
+        parts.add(checked, homes_of(checked["documents"], checked["regions"]))
         for name in SCHEMAS:
-            next(places).write_text(to_csv(checked[name]), encoding="utf-8", newline="")
-            # last: the newer of the two is read; in groups of rows, so that a reader of some documents skips the rest
-            checked[name].to_parquet(next(places), index=False, row_group_size=ROW_GROUP)
+            parts.end(name)
+        publish(Path(made), folder)
+
+
+def publish(made: Path, folder: Path) -> None:
+    """Put finished Parquet files into the folder of the tables, each with its CSV; no file is replaced before all are
+    written. A table with more rows than a spreadsheet can open gets no CSV, and the former one goes.
+    """
+    targets = [folder / f"{name}.{ending}" for name in SCHEMAS if _is_small(made, name) for ending in ENDINGS]
+    targets += [folder / f"{name}.parquet" for name in SCHEMAS if not _is_small(made, name)]
+    with paths.all_whole(targets) as temporaries:
+        for target, temporary in zip(targets, temporaries, strict=True):
+            source = made / f"{target.stem}.parquet"
+            if target.suffix == ".csv":
+                _write_csv(target.stem, source, temporary)
+            else:  # after its CSV, since the newer of the two is read
+                shutil.copyfile(source, temporary)
+    for name in SCHEMAS:
+        if not _is_small(made, name):
+            (folder / f"{name}.csv").unlink(missing_ok=True)
+
+
+def _is_small(made: Path, name: str) -> bool:
+    return pq.read_metadata(made / f"{name}.parquet").num_rows <= MOST_IN_CSV
+
+
+def _write_csv(name: str, source: Path, target: Path) -> None:
+    with target.open("w", encoding="utf-8", newline="") as file:
+        file.write(to_csv(empty_table(name)))
+        for batch in sorted_batches(source, name):
+            rows = to_csv(pa.Table.from_batches([batch]).to_pandas()[list(SCHEMAS[name].columns)])
+            file.write(rows.partition("\n")[2])
 
 
 def read_table(name: str, folder: Path | None = None) -> pd.DataFrame:
@@ -95,32 +130,79 @@ def _newest(name: str, folder: Path) -> Path:
     return max(there, key=lambda path: path.stat().st_mtime_ns)
 
 
-def read_columns(name: str, columns: list[str], folder: Path | None = None) -> pd.DataFrame:
-    """Some columns of a table. The read is not noted: who makes something small of it notes that."""
+def read_columns(name: str, columns: list[str], folder: Path | None = None, **values) -> pd.DataFrame:
+    """Some columns of a table, of the rows alone that have the given values in some columns.
+
+    The read is not noted: who makes something small of it notes that.
+    """
     newest = _newest(name, folder or paths.processed())
     if newest.suffix == ".parquet":
-        return _from_parquet(name, newest, columns=columns)
-    return _read(name, folder)[columns]
+        wanted = [(column, "==", value) for column, value in values.items()]
+        return _from_parquet(name, newest, columns=columns, filters=wanted or None)
+    frame = _read(name, folder)
+    for column, value in values.items():
+        frame = frame[frame[column] == value]
+    return frame[columns].reset_index(drop=True)
 
 
-def read_rows(documents: Collection[str], folder: Path | None = None) -> dict[str, pd.DataFrame]:
-    """The rows of every table that come from some documents.
+def relation(database, name: str, folder: Path | None = None):
+    """A table for DuckDB to ask. The read is not noted."""
+    newest = _newest(name, folder or paths.processed())
+    return database.read_parquet(str(newest)) if newest.suffix == ".parquet" else database.from_df(_read(name, folder))
+
+
+def read_pieces(name: str, folder: Path | None = None) -> Iterator[pd.DataFrame]:
+    """A table a few thousand rows at a time, as they lie on disk; at least one piece. The read is not noted."""
+    newest = _newest(name, folder or paths.processed())
+    if newest.suffix != ".parquet":
+        yield _read(name, folder)
+        return
+    with pq.ParquetFile(newest, pre_buffer=False) as file:
+        if not file.metadata.num_rows:
+            yield empty_table(name)
+        for batch in file.iter_batches(ROW_GROUP, columns=list(SCHEMAS[name].columns)):
+            yield pa.Table.from_batches([batch]).to_pandas()
+
+
+def read_rows(
+    documents: Collection[str], folder: Path | None = None, names: Collection[str] = ()
+) -> dict[str, pd.DataFrame]:
+    """The rows of every table, or of some, that come from some documents.
 
     A row of a table over all articles comes along when it names one of them; a table that names none comes whole, and
     that read is noted. The rows of the documents themselves are noted by who knows why they are read.
     """
     wanted = set(documents)
-    return {name: _rows_of(name, wanted, folder) for name in SCHEMAS}
+    homes = _homes_of(wanted, folder or paths.processed())
+    return {name: read_rows_of(name, wanted, folder, homes) for name in names or SCHEMAS}
 
 
-def _rows_of(name: str, documents: set[str], folder: Path | None) -> pd.DataFrame:
+def _homes_of(documents: set[str], folder: Path) -> set[str] | None:
+    """Where the rows of some documents lie, if the files are sorted so: nothing else is read of them."""
+    newest = _newest("documents", folder)
+    if newest.suffix == ".parquet" and HOME in pq.read_schema(newest).names:
+        return set(pd.read_parquet(newest, columns=[HOME], filters=_among("document_id", documents))[HOME])
+    return None
+
+
+def read_rows_of(
+    name: str, documents: set[str], folder: Path | None = None, homes: set[str] | None = None
+) -> pd.DataFrame:
+    """As `read_rows`, of one table; ``homes`` are where the rows lie, all of the file if not known."""
     if not {"document_id", "document_ids"} & set(SCHEMAS[name].columns):
         return read_table(name, folder)
     newest = _newest(name, folder or paths.processed())
     if newest.suffix == ".parquet" and "document_id" in SCHEMAS[name].columns:
-        return _from_parquet(name, newest, filters=[("document_id", "in", documents)])
+        is_wanted = _among("document_id", documents)
+        if homes is not None and HOME in pq.read_schema(newest).names:
+            is_wanted &= _among(HOME, homes)
+        return _from_parquet(name, newest, filters=is_wanted)
     frame = _from_parquet(name, newest) if newest.suffix == ".parquet" else _read(name, folder)
     return rows_naming(frame, documents)
+
+
+def _among(column: str, values: Collection[str]) -> pc.Expression:
+    return pc.field(column).isin(pa.array(sorted(values), pa.large_string()))
 
 
 def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame:
@@ -131,9 +213,10 @@ def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame
     return frame[pd.Series(named, index=frame.index, dtype=bool)].reset_index(drop=True)
 
 
-def _from_parquet(name: str, path: Path, **wanted) -> pd.DataFrame:
+def _from_parquet(name: str, path: Path, columns: list[str] | None = None, filters=None) -> pd.DataFrame:
     try:
-        return pd.read_parquet(path, **wanted)
+        found = pd.read_parquet(path, columns=columns, filters=filters)
+        return in_order(name, found if columns else found.drop(columns=HOME, errors="ignore"))
     except (ValueError, OSError) as broken:
         raise _unreadable(path, broken) from None
 

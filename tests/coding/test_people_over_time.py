@@ -22,9 +22,13 @@ def people_of(*rows):
     return build_table("people", [row | place | {"start": 9 * n, "end": 9 * n + 5} for n, row in enumerate(filled)])
 
 
+def roles_of(documents, people):
+    return roles_over_time(documents, identify_people(documents, people))
+
+
 def table(*rows, **days):
     days = {row[0]: None for row in rows} | days
-    return roles_over_time(documents_of(days), people_of(*rows))
+    return roles_of(documents_of(days), people_of(*rows))
 
 
 def ids(*rows):
@@ -63,7 +67,7 @@ def test_one_row_holds_a_person_and_a_role_with_first_and_last_dates():
 
 def test_the_date_of_the_card_stands_in_and_else_none_is_known():
     documents = documents_of({"a": None, "b": None}).assign(card_date=pd.to_datetime(["2020-02-02", None]))
-    found = roles_over_time(documents, people_of(*agency(("a", "Wira Lesmana", BATU), ("b", "Sari Utami", BATU))))
+    found = roles_of(documents, people_of(*agency(("a", "Wira Lesmana", BATU), ("b", "Sari Utami", BATU))))
     assert found.set_index("person_id")["first_date"].isna().to_dict() == {"sari-utami": True, "wira-lesmana": False}
 
 

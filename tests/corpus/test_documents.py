@@ -10,7 +10,7 @@ import pytest
 from helpers.corpus import documents
 from helpers.corpus.articles_csv import CARDS, COLUMNS, Card, write_cards
 from helpers.corpus.cards import add_files, sha256_of
-from helpers.corpus.documents import SAFE_ID, list_files, read_corpus
+from helpers.corpus.documents import SAFE_ID, list_files, read_corpus, read_parts
 from helpers.errors import CorpusError
 from helpers.tables import build_table
 
@@ -260,3 +260,17 @@ def test_the_steps_of_reading_grow_with_the_number_of_articles_not_with_its_squa
 
 def test_the_card_columns_are_those_of_the_file():
     assert COLUMNS == ["file", "sha256", "kind", "outlet", "url", "published", "retrieved", "licence", "note"]
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+def test_a_corpus_read_in_parts_is_the_corpus_and_no_part_is_larger_than_asked(tmp_path, size):
+    lines = [json.dumps({"text": f"Nelayan ke-{n} terlindungi."}) for n in range(5)] + ["broken"]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for n in range(4):
+        (tmp_path / f"{n}.txt").write_text(f"Petani ke-{n} ikut.", encoding="utf-8")
+    parts, whole = list(read_parts(tmp_path, size=size)), read_corpus(tmp_path)
+    assert [d for part in parts for d in part.documents] == whole.documents and len(whole.documents) == 9
+    assert [row for part in parts for row in part.log] == whole.log and len(whole.log) == 10
+    assert max(len(part.documents) for part in parts) <= size
+    for part in parts:  # each document with its row of the log
+        assert {row["document_id"] for row in part.log} - {None} == {d["document_id"] for d in part.documents}

@@ -22,7 +22,7 @@ from helpers.coding.dates import LATEST_YEAR, find_dates, find_published
 from helpers.coding.events import build_events
 from helpers.coding.instruments import find_instruments
 from helpers.coding.people import find_people
-from helpers.coding.people_over_time import roles_over_time
+from helpers.coding.people_over_time import identify_people, roles_over_time
 from helpers.coding.places import find_regions
 from helpers.coding.programmes import find_programmes
 from helpers.coding.quantities import find_quantities
@@ -235,13 +235,17 @@ def _document(coding: Coding) -> dict:
     return read
 
 
-def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, tick=lambda: None) -> dict:
+def build_evidence(
+    documents: list[dict], codebook_folder: Path, jobs: int = 1, tick=lambda: None, latest_year: int | None = None
+) -> dict:
     """Code documents, each by itself, into the tidy tables.
 
     Parameters
     ----------
     documents : list of dict
         Rows as the corpus gives them: the columns of `documents` that come from file and card, with ``text``.
+    latest_year : int, optional
+        As `latest_year_of` gives it of the whole corpus, where these are not all its documents.
     tick : callable
         Called after each document, for a progress bar.
 
@@ -252,7 +256,7 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
     """
     names = ["documents", *tables.EVIDENCE_TABLES]
     rows: dict[str, list[dict]] = {name: [] for name in names}
-    latest_year = max([LATEST_YEAR, *(d["card_year"] for d in documents if d.get("card_year"))])
+    latest_year = latest_year or latest_year_of(documents)
     texts = [document["text"] for document in documents]
 
     def code(some: list[str], jobs: int) -> Iterator[dict]:
@@ -267,10 +271,15 @@ def build_evidence(documents: list[dict], codebook_folder: Path, jobs: int = 1, 
     return {name: tables.build_table(name, rows[name]) for name in names}
 
 
+def latest_year_of(documents: Iterable[dict]) -> int:
+    """The last year that the cards of a corpus tell; a date without a year is not later."""
+    return max([LATEST_YEAR, *(d["card_year"] for d in documents if d.get("card_year"))])
+
+
 def add_corpus_rows(built: dict) -> dict:
     """The tables with what only all documents together tell: findings about several of them, roles over time."""
     found = built["flags"].to_dict("records") + corpus_flags(built)
-    roles = roles_over_time(built["documents"], built["people"])
+    roles = roles_over_time(built["documents"], identify_people(built["documents"], built["people"]))
     return built | {
         "flags": tables.build_table("flags", found),
         "events": tables.build_table("events", build_events(built)),

@@ -5,9 +5,11 @@ people of one name, or two events of one week, is left alone.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 import pandas as pd
 
@@ -51,7 +53,7 @@ def corpus_flags(tables: dict[str, pd.DataFrame]) -> list[dict]:
         Sorted by document and place.
     """
     people = identify_people(tables["documents"], tables["people"])
-    found = [*check_two_roles(tables, people), *check_events(tables, people)]
+    found = [*check_two_roles(tables, people), *tell_disagreements(find_disagreements(tables, people))]
     return sorted(found, key=lambda flag: (flag["document_id"], flag["start"], flag["end"], flag["flag_code"]))
 
 
@@ -120,12 +122,11 @@ class _Places:
     """Subject regions of each document, and the codes that the corpus reads each name of a place as."""
 
     def __init__(self, regions: pd.DataFrame):
-        self.subjects: dict[str, set[str]] = defaultdict(set)
+        subjects = regions.loc[regions["is_subject"], ["document_id", "region_code"]].drop_duplicates()
+        self._subjects = subjects.set_index("document_id")["region_code"].sort_index()
         self._codes: dict[str, set[str]] = defaultdict(set)
-        columns = ["document_id", "region_code", "is_subject", "evidence"]
-        for document, code, is_subject, evidence in regions[columns].itertuples(index=False, name=None):
-            if is_subject:
-                self.subjects[document].add(code)
+        names = regions[["region_code", "evidence"]].drop_duplicates()
+        for code, evidence in names.itertuples(index=False, name=None):
             self._codes[_bare(role_words(evidence))].add(code)
 
     def are_different(self, place: tuple[str, ...], other: tuple[str, ...], digits: int) -> bool:
@@ -135,7 +136,10 @@ class _Places:
 
     def share(self, document: str, other: str) -> bool:
         """Whether two documents have a subject region in common."""
-        return not self.subjects[document].isdisjoint(self.subjects[other])
+        return not set(self._of(document)).isdisjoint(self._of(other))
+
+    def _of(self, document: str) -> list[str]:
+        return list(self._subjects.loc[[document]]) if document in self._subjects.index else []
 
 
 def _bare(words: tuple[str, ...]) -> str:
@@ -154,10 +158,11 @@ def check_two_roles(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> It
         From `people_over_time.identify_people`.
     """
     places = _Places(tables["regions"])
-    has_name = [_is_full(name) for name in people["person_name"]]
-    asked = people[pd.Series(has_name, index=people.index, dtype="bool") & people["date"].notna()]
-    for _, rows in asked.sort_values(["date", "document_id", "start"]).groupby("person_id", sort=True):
-        yield from _two_roles(rows, places)
+    full = [name for name in people["person_name"].unique() if _is_full(name)]
+    asked = people[people["person_name"].isin(full) & people["date"].notna()]
+    rows = asked.sort_values(["person_id", "date", "document_id", "start"]).itertuples(index=False)
+    for _, of_person in groupby(rows, key=attrgetter("person_id")):
+        yield from _two_roles(of_person, places)
 
 
 def _is_full(name: str) -> bool:
@@ -165,10 +170,10 @@ def _is_full(name: str) -> bool:
     return sum(len(word) > 1 for word in name_slug(name).split("-")) > 1
 
 
-def _two_roles(rows: pd.DataFrame, places: _Places) -> Iterator[dict]:
+def _two_roles(rows: Iterable, places: _Places) -> Iterator[dict]:
     latest: dict[Office, tuple] = {}
     told = set()
-    for row in rows.itertuples(index=False):
+    for row in rows:
         office = read_office(row.role, row.body_code)
         if office is None:
             continue
@@ -240,17 +245,34 @@ class Story:
         )
 
 
-def check_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Iterator[dict]:
-    """Figures in which two articles on one event disagree: a flag in each, once for a figure.
+def find_disagreements(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> dict[tuple, list[tuple]]:
+    """Figures in which two articles on one event disagree, in pairs.
+
+    Articles are compared within a region, so the tables may be those of some regions only: what is found for others
+    is put together with ``|`` and told by `tell_disagreements`.
 
     Parameters
     ----------
     people : DataFrame
         From `people_over_time.identify_people`.
+
+    Returns
+    -------
+    dict
+        By day and name of the later article and name of the earlier one.
     """
-    told = set()
+    found = {}
     for earlier, later in near_pairs(find_stories(tables, people)):
-        for mine, theirs in _disagreements(earlier, later):
+        if pairs := _disagreements(earlier, later):
+            found[later.date, later.document_id, earlier.document_id] = pairs
+    return found
+
+
+def tell_disagreements(found: dict[tuple, list[tuple]]) -> Iterator[dict]:
+    """A flag in each of two articles that disagree, once for a figure."""
+    told = set()
+    for _, pairs in sorted(found.items(), key=lambda item: item[0]):
+        for mine, theirs in pairs:
             for here, there in ((mine, theirs), (theirs, mine)):
                 place = (here.document_id, here.start, here.end)
                 if place in told:
@@ -274,22 +296,22 @@ def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, is_broad
     took_place = strategies["strategy_code"].isin(EVENT_STRATEGIES) & (strategies["status"] != "planned") | is_broad
     codes = _sets(subjects["document_id"], subjects["region_code"])
     events = _sets(strategies["document_id"][took_place], strategies["strategy_code"])
-    slugs = people["person_name"].map(name_slug)
+    slugs = people["person_name"].map({name: name_slug(name) for name in people["person_name"].unique()})
     spoken = people["body_code"] != "national_government"  # a president's name is in the story of any event
     who = _sets(people["document_id"][spoken], slugs)
     private = {b: _sets(people["document_id"][people["body_code"] == b], slugs) for b in ("worker", "village")}
     stories = []
-    dates = document_dates(tables["documents"]).dropna()
+    dates = document_dates(tables["documents"]).dropna().to_dict()
     figures = defaultdict(list)
     for row in tables["quantities"].itertuples(index=False):
         figures[row.document_id].append(row)
-    for document in sorted(codes.keys() & events.keys() & set(dates.index)):
+    for document in sorted(codes.keys() & events.keys() & dates.keys()):
         rows = figures.get(document, [])
         single = _single_figures(rows)
         if single or is_broad:
             mine = {body: named.get(document, frozenset()) for body, named in private.items()}
             story = (dates[document], codes[document], events[document], who.get(document, frozenset()), mine)
-            stories.append(Story(document, *story, _telling(rows), frozenset(row.value for row in rows), single))
+            stories.append(Story(document, *story, _telling(rows), frozenset(r.value for r in rows), single))
     return sorted(stories, key=lambda story: (story.date, story.document_id))
 
 
@@ -301,7 +323,7 @@ def _sets(documents: pd.Series, values: pd.Series) -> dict[str, frozenset]:
     return {document: frozenset(found) for document, found in gathered.items()}
 
 
-def _single_figures(rows: list) -> dict[tuple, tuple]:
+def _single_figures(rows: list[tuple]) -> dict[tuple, tuple]:
     """The figure of each unit and indicator of events that the article gives one value only."""
     found = defaultdict(list)
     for row in rows:
@@ -314,13 +336,10 @@ def _single_figures(rows: list) -> dict[tuple, tuple]:
     }
 
 
-def _telling(rows: list) -> frozenset[tuple]:
+def _telling(rows: list[tuple]) -> frozenset[tuple]:
     """Figures, as unit and value, that two events would hardly share."""
-    return frozenset(
-        (row.unit_code, row.value)
-        for row in rows
-        if row.indicator_code not in SET_BY_LAW and row.value >= SMALLEST_CLUE and row.value != DEATH_BENEFIT
-    )
+    told = (row for row in rows if row.indicator_code not in SET_BY_LAW and row.value >= SMALLEST_CLUE)
+    return frozenset((row.unit_code, row.value) for row in told if row.value != DEATH_BENEFIT)
 
 
 def near_pairs(stories: list[Story]) -> Iterator[tuple[Story, Story]]:

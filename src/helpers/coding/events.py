@@ -8,8 +8,10 @@ tell of the same strategy in the same region, and share figures or people that s
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from zlib import crc32
 
+import numpy as np
 import pandas as pd
 
 from helpers.coding.corpus_checks import Story, find_stories, near_pairs
@@ -38,12 +40,30 @@ def build_events(tables: dict[str, pd.DataFrame]) -> list[dict]:
         ``document_id``, ``event_id`` (the earliest article of the event) and ``link_code`` (why it was joined to the
         event; empty for the earliest and for single articles), by document.
     """
-    documents = tables["documents"]
-    documents = documents[documents["is_on_topic"]]
-    dates = document_dates(documents)
-    links = [(a, b, "same_text") for a, b in same_texts(documents, tables["regions"])]
-    links += [(a, b, "same_event") for a, b in same_events(tables) if a in dates.index and b in dates.index]
-    groups = _joined(sorted(dates.index), links)
+    people = identify_people(tables["documents"], tables["people"])
+    return join_events(tables["documents"], find_links(tables, people))
+
+
+def find_links(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> set[tuple[str, str, str]]:
+    """Pairs of articles on topic that tell of one event, each with its link code.
+
+    Articles are compared within a region, so the tables may be those of some regions only.
+
+    Parameters
+    ----------
+    people : DataFrame
+        From `people_over_time.identify_people`.
+    """
+    documents = tables["documents"][tables["documents"]["is_on_topic"]]
+    on_topic = set(documents["document_id"])
+    links = {(a, b, "same_text") for a, b in same_texts(documents, tables["regions"])}
+    return links | {(a, b, "same_event") for a, b in same_events(tables, people) if {a, b} <= on_topic}
+
+
+def join_events(documents: pd.DataFrame, links: set[tuple[str, str, str]]) -> list[dict]:
+    """The event of each article on topic, from the links between them; rows as `build_events` gives them."""
+    dates = document_dates(documents[documents["is_on_topic"]]).to_dict()
+    groups = _joined(sorted(dates), links)
     why = {document: kind for kind in reversed(LINKS) for pair in links if pair[2] == kind for document in pair[:2]}
     rows = []
     for group in groups:
@@ -55,9 +75,8 @@ def build_events(tables: dict[str, pd.DataFrame]) -> list[dict]:
     return sorted(rows, key=lambda row: row["document_id"])
 
 
-def same_events(tables: dict[str, pd.DataFrame]) -> Iterator[tuple[str, str]]:
+def same_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Iterator[tuple[str, str]]:
     """Pairs of articles at most three days apart that tell of one event, by region, strategy, figures and people."""
-    people = identify_people(tables["documents"], tables["people"])
     for earlier, later in near_pairs(find_stories(tables, people, is_broad=True)):
         if _is_one_event(earlier, later):
             yield earlier.document_id, later.document_id
@@ -80,38 +99,63 @@ def same_texts(documents: pd.DataFrame, regions: pd.DataFrame) -> Iterator[tuple
 
     Source: A. Z. Broder, "On the resemblance and containment of documents", SEQUENCES 1997.
     """
-    dates = document_dates(documents)
-    subjects = regions[regions["is_subject"]].groupby("document_id")["region_code"].agg(frozenset).to_dict()
-    shingles = {row.document_id: _shingles(row.text) for row in documents.itertuples()}
+    days = document_dates(documents).to_dict()
+    subjects = regions[regions["is_subject"]].groupby("region_code")["document_id"].agg(set)
+    shingles = {row.document_id: _shingles(row.text) for row in documents[["document_id", "text"]].itertuples()}
     shingles = {document: found for document, found in shingles.items() if len(found) >= FEWEST_SHINGLES}
-    for first, second in _candidates(shingles):
-        apart = dates[first] - dates[second]
-        is_far = pd.notna(apart) and abs(apart) > SAME_MONTH
-        common = subjects.get(first, frozenset()) & subjects.get(second, frozenset())
-        if common and not is_far and _similarity(shingles[first], shingles[second]) >= SAME_TEXT:
-            yield first, second
+    sketches = {document: _sketch(shingles[document]) for document in sorted(shingles)}
+    met = set()
+    for _, own in sorted(subjects.items()):
+        for first, second in _candidates({document: sketches[document] for document in sorted(own & sketches.keys())}):
+            # days apart first: it costs least and rules out most
+            if (first, second) in met or _are_far(days[first], days[second]):
+                continue
+            met.add((first, second))
+            if _similarity(shingles[first], shingles[second]) >= SAME_TEXT:
+                yield first, second
 
 
-def _shingles(text: str) -> frozenset[int]:
-    """Numbers of the runs of five words of a text; a shorter text is one run."""
+def _are_far(day, other) -> bool:
+    apart = day - other
+    return pd.notna(apart) and abs(apart) > SAME_MONTH
+
+
+def _shingles(text: str) -> np.ndarray:
+    """Numbers of the runs of five words of a text, sorted; a shorter text is one run."""
     words = re.findall(r"\w+", text.casefold())
     runs = range(max(1, len(words) - WORDS_A_SHINGLE + 1))
-    return frozenset(crc32(" ".join(words[at : at + WORDS_A_SHINGLE]).encode()) for at in runs)
+    found = {crc32(" ".join(words[at : at + WORDS_A_SHINGLE]).encode()) for at in runs}
+    return np.array(sorted(found), dtype=np.uint32)
 
 
-def _similarity(first: frozenset, second: frozenset) -> float:
-    return len(first & second) / len(first | second)
+def _similarity(first: np.ndarray, second: np.ndarray) -> float:
+    shared = len(np.intersect1d(first, second, assume_unique=True))
+    return shared / (len(first) + len(second) - shared)
 
 
-def _candidates(shingles: dict[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
+def _sketch(shingles: np.ndarray):
     # here, since it brings scipy's integration with it: half a second for whoever codes a single text
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash
+
+    sketch = MinHash(num_perm=HASHES, hashfunc=lambda number: number)
+    sketch.update_batch(shingles)
+    return sketch
+
+
+@cache
+def _bands() -> tuple[int, int]:
+    from datasketch import MinHashLSH
 
     # weighted so that few of the pairs above the threshold are missed: what is too many is compared exactly
     index = MinHashLSH(threshold=SAME_TEXT, num_perm=HASHES, weights=(0.1, 0.9))
-    for document in sorted(shingles):
-        sketch = MinHash(num_perm=HASHES, hashfunc=lambda number: number)
-        sketch.update_batch(sorted(shingles[document]))
+    return index.b, index.r
+
+
+def _candidates(sketches: dict[str, object]) -> Iterator[tuple[str, str]]:
+    from datasketch import MinHashLSH
+
+    index = MinHashLSH(num_perm=HASHES, params=_bands())
+    for document, sketch in sketches.items():
         yield from ((other, document) for other in sorted(index.query(sketch)))
         index.insert(document, sketch)
 

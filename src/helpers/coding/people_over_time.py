@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 import pandas as pd
 
@@ -125,7 +127,9 @@ def identify_people(documents: pd.DataFrame, people: pd.DataFrame) -> pd.DataFra
     rows = people.reset_index(drop=True)
     rows["role"] = rows["role"].astype(object).where(rows["role"].notna(), "")
     rows["date"] = document_dates(documents).reindex(rows["document_id"]).to_numpy()
-    rows["normal_role"] = [normal_role(r, b) for r, b in zip(rows["role"], rows["body_code"], strict=True)]
+    pairs = list(zip(rows["role"], rows["body_code"], strict=True))
+    forms = {pair: normal_role(*pair) for pair in set(pairs)}
+    rows["normal_role"] = [forms[pair] for pair in pairs]
     persons = _Persons(rows)
     persons.join_spellings()
     persons.join_single_words()
@@ -141,8 +145,13 @@ def document_dates(documents: pd.DataFrame) -> pd.Series:
     return pd.Series(dates.to_numpy(), index=documents["document_id"].to_numpy(), dtype="datetime64[ns]")
 
 
-def roles_over_time(documents: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+def roles_over_time(documents: pd.DataFrame, identified: pd.DataFrame) -> pd.DataFrame:
     """Roles of each person with the dates of the articles that give them.
+
+    Parameters
+    ----------
+    identified : DataFrame
+        From `identify_people`.
 
     Returns
     -------
@@ -150,38 +159,37 @@ def roles_over_time(documents: pd.DataFrame, people: pd.DataFrame) -> pd.DataFra
         One row per person and role, sorted by ``person_id, first_year, first_date, role``. Somebody whom no article gives a role
         has one row without.
     """
-    rows = identify_people(documents, people)
+    rows = identified.copy()
     years = pd.Series(documents["year"].to_numpy(), index=documents["document_id"].to_numpy(), dtype="Int64")
     rows["year"] = years.reindex(rows["document_id"]).to_numpy()
     has_role = rows["normal_role"] != ""
     kept = rows[has_role | ~rows["person_id"].isin(rows.loc[has_role, "person_id"])]
-    spans = kept.groupby(["person_id", "normal_role"], sort=True).agg(
-        first_year=("year", "min"), last_year=("year", "max"), first_date=("date", "min"), last_date=("date", "max")
-    )
-    given = defaultdict(list)
-    columns = ["person_id", "normal_role", "person_name", "role", "body_code", "document_id"]
-    for person_id, normal_role, *told in kept[columns].itertuples(index=False, name=None):
-        given[person_id, normal_role].append(told)
-    found = []
-    for key, span in zip(spans.index, spans.to_dict("records"), strict=True):
-        names, roles, bodies, documents_of_role = zip(*given[key], strict=True)
-        held = sorted(set(documents_of_role))
-        found.append(
-            {
-                "person_id": key[0],
-                "person_name": names[0],
-                "role": _commonest(roles) or None,
-                "body_code": _commonest(bodies),
-                **span,
-                "document_count": len(held),
-                "document_ids": " ".join(held),
-            }
-        )
+    kept = kept.sort_values(["person_id", "normal_role"], kind="stable").itertuples(index=False)
+    found = [_role_of(list(rows)) for _, rows in groupby(kept, key=attrgetter("person_id", "normal_role"))]
     dtypes = {column: "str" for column in COLUMNS} | {"document_count": "int64"}
     dtypes |= {"first_year": "Int64", "last_year": "Int64"}
     dtypes |= {"first_date": "datetime64[ns]", "last_date": "datetime64[ns]"}
     table = pd.DataFrame(found, columns=COLUMNS).astype(dtypes)
     return table.sort_values(["person_id", "first_year", "first_date", "role"], kind="stable").reset_index(drop=True)
+
+
+def _role_of(rows: list) -> dict:
+    """One person's one role, from the rows that give it."""
+    held = sorted({row.document_id for row in rows})
+    years = [row.year for row in rows if not pd.isna(row.year)]
+    dates = [row.date for row in rows if not pd.isna(row.date)]
+    return {
+        "person_id": rows[0].person_id,
+        "person_name": rows[0].person_name,
+        "role": _commonest(row.role for row in rows) or None,
+        "body_code": _commonest(row.body_code for row in rows),
+        "first_year": min(years, default=pd.NA),
+        "last_year": max(years, default=pd.NA),
+        "first_date": min(dates, default=pd.NaT),
+        "last_date": max(dates, default=pd.NaT),
+        "document_count": len(held),
+        "document_ids": " ".join(held),
+    }
 
 
 def _commonest(forms) -> str:
@@ -221,16 +229,21 @@ class _Persons:
         self.offices: dict[tuple, set[tuple]] = defaultdict(set)  # role and body, of roles that tell apart
         self._above: dict[tuple, tuple] = {}
         columns = ["person_name", "normal_role", "body_code", "document_id"]
-        plain = [(name_slug(row[0]), *row) for row in rows[columns].itertuples(index=False, name=None)]
-        in_office = {slug for slug, _, role, body, _ in plain if role and body != "worker"}
-        at_work = {slug for slug, _, role, body, _ in plain if role and body == "worker"}
-        for slug, name, role, body, document in plain:
+        slugs = {name: name_slug(name) for name in rows["person_name"].unique()}
+        roles = rows[["person_name", "normal_role", "body_code"]].drop_duplicates()
+        roles = [(slugs[name], role, body) for name, role, body in roles.itertuples(index=False, name=None)]
+        in_office = {slug for slug, role, body in roles if role and body != "worker"}
+        at_work = {slug for slug, role, body in roles if role and body == "worker"}
+        one: dict = {}  # of equal keys and documents one object is kept
+        for name, role, body, document in rows[columns].itertuples(index=False, name=None):
+            slug, document = slugs[name], one.setdefault(document, document)
             tells = _tells_apart(role, body)
             if "-" in slug:
                 is_worker = body == "worker" if role else slug in at_work - in_office
                 key = (slug, "worker" if is_worker else "")
             else:
                 key = (slug, *((role, body) if tells else (document,)))
+            key = one.setdefault(key, key)
             self.keys.append(key)
             self.forms[key][name] += 1
             self.documents[key].add(document)

@@ -5,12 +5,18 @@ articles on one event are one piece of evidence.
 """
 
 import re
+from pathlib import Path
 
 import pandas as pd
 
 from helpers import reads, tables
 from helpers.errors import ParameterError
 
+CASE_COLUMNS = {
+    "documents": ["document_id", "is_on_topic", "year"],
+    "regions": ["document_id", "region_code", "is_subject"],
+    "events": ["document_id", "event_id"],
+}
 YEARS = re.compile(r"(\d{4})(?:\s*[-–]\s*(\d{4}))?")
 
 
@@ -35,6 +41,14 @@ def build_cases(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     cases["is_province"] = cases["region_code"].str.len() == 2
     columns = ["document_id", "event_id", "region_code", "province_code", "year", "is_joint", "is_province"]
     return cases[columns].sort_values(["region_code", "document_id"]).reset_index(drop=True)
+
+
+def read_case_columns(folder: Path | None = None) -> dict[str, pd.DataFrame]:
+    """What `build_cases` needs of the tables on disk: few columns, and no mere mention of a region."""
+    only = {"regions": {"is_subject": True}}
+    return {
+        name: tables.read_columns(name, wanted, folder, **only.get(name, {})) for name, wanted in CASE_COLUMNS.items()
+    }
 
 
 def parse_years(years) -> tuple[int, int] | None:
@@ -151,12 +165,14 @@ def read_region(region, regions: dict, years="") -> tuple[pd.DataFrame, dict[str
     Parameters are as with `select_region`, which also says what is refused.
     """
     code = parse_region(region)
-    subjects = tables.read_columns("regions", ["document_id", "region_code", "is_subject"])
-    is_own = subjects["is_subject"] & (subjects["region_code"] == code)
-    own = tables.read_rows(subjects.loc[is_own, "document_id"])
+    own = tables.read_rows(
+        tables.read_columns("regions", ["document_id"], is_subject=True, region_code=code)["document_id"]
+    )
     known = build_cases(own)
     if code not in set(known["region_code"]):
-        known = build_cases({name: tables.read_table(name) for name in ("documents", "regions", "events")})
+        for name in CASE_COLUMNS:
+            reads.note("table", name)
+        known = build_cases(read_case_columns())
     here = select_region(known, code, regions, years)
     reads.note("region", code)
     return here, own

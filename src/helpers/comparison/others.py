@@ -6,22 +6,17 @@ of a strategy among 513 regions by a fifth of a percent, and no profile shows th
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from helpers import reads, tables
-from helpers.comparison import breadth, cases, portfolios
+from helpers import reads
+from helpers.comparison import at_once, breadth
 
 LEAST_OTHERS = 5  # other regions, below which none is called typical
 LEAST_SHARE = 0.3  # of the other regions, from which on a strategy that is not reported here is named
 MOST_PEERS = 5
-CASE_COLUMNS = {
-    "documents": ["document_id", "is_on_topic", "year"],
-    "regions": ["document_id", "region_code", "is_subject"],
-    "events": ["document_id", "event_id"],
-}
-STRATEGY_COLUMNS = ["document_id", "strategy_code", "status", "own_region_code", "start", "end", "evidence", "rule_id"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +60,7 @@ class Beside:
     Parameters
     ----------
     portfolios : DataFrame
-        As `build_portfolios` gives them.
+        As `at_once.read_reported` or `build_portfolios` gives them.
     families : dict of str to str
         Family of each strategy code.
     """
@@ -139,15 +134,12 @@ class Beside:
         )
 
 
-def build_beside(data: dict[str, pd.DataFrame], families: dict[str, str], years="") -> Beside:
-    """Every region beside the others in a period, from the tables."""
-    compared = cases.select_cases(cases.build_cases(data), years)
-    return Beside(portfolios.build_portfolios(compared, data["strategies"]), families)
+def read_beside(families: dict[str, str], years="", folder: Path | None = None) -> Beside:
+    """Every region beside the others in a period, from the tables on disk; the read is not noted."""
+    return Beside(at_once.read_reported(years, folder), families)
 
 
 def read_others(region_code: str, families: dict[str, str], years="") -> Others:
     """The other regions beside one, from the few columns of the tables that say so; the read is noted as such."""
     reads.note("others", region_code, years)
-    wanted = CASE_COLUMNS | {"strategies": STRATEGY_COLUMNS}
-    data = {name: tables.read_columns(name, columns) for name, columns in wanted.items()}
-    return build_beside(data, families, years).of(region_code)
+    return read_beside(families, years).of(region_code)

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -62,14 +62,25 @@ def read_corpus(folder: Path, tick: Callable[[], None] = lambda: None) -> Corpus
     CorpusError
         If the folder or its ``articles.csv`` as a whole cannot be used; a single bad file or card is a row of the log.
     """
+    whole = Corpus()
+    for part in read_parts(folder, tick):
+        whole.documents += part.documents
+        whole.log += part.log
+    return whole
+
+
+def read_parts(folder: Path, tick: Callable[[], None] = lambda: None, size: int = 1000) -> Iterator[Corpus]:
+    """A corpus as `read_corpus` reads it, part by part: so many documents at a time, with their rows of the log."""
     reads.note("corpus")
     files = list_files(folder)
     reading = _Reading(folder, read_cards(folder))
     for path in files:
-        reading.read_file(path)
+        for _ in reading.read_file(path):
+            if len(reading.corpus.documents) >= size:
+                yield reading.part()
         tick()
     reading.log_cards_without_file({path.relative_to(folder).as_posix() for path in files})
-    return reading.corpus
+    yield reading.part()
 
 
 class _Reading:
@@ -82,18 +93,26 @@ class _Reading:
         self.cards = {card.file: card for card in reversed(cards or [])}
         self.twice = twice(cards or [])
         self.corpus = Corpus()
-        self.texts: dict[str, str] = {}  # a digest of the text -> what had it first
+        self.log_count = 0
+        self.texts: dict[bytes, str] = {}  # a digest of the text -> what had it first
         self.ids: set[str] = {"index"}  # the name of the page that lists the articles
 
-    def read_file(self, path: Path) -> None:
+    def part(self) -> Corpus:
+        """What was read since the last part."""
+        found, self.corpus = self.corpus, Corpus()
+        return found
+
+    def read_file(self, path: Path) -> Iterator[None]:
+        """Read a file, stopping after each of its records."""
         source = _Source(path, path.relative_to(self.folder).as_posix())
         source.card = self.cards.get(source.name)
-        before = len(self.corpus.log)
+        before = self.log_count
         try:
             source.check()
             for record in read_records(path):
                 self._take(source, record)
-            if len(self.corpus.log) == before:
+                yield
+            if self.log_count == before:
                 raise Refused("empty", "The file holds no article.")
         except Refused as refused:
             self._log(source, None, refused, source.byte_count)
@@ -119,7 +138,7 @@ class _Reading:
 
     def _seen(self, text: str, name: str) -> str | None:
         """What had this text already, white space and case apart."""
-        key = hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()
+        key = hashlib.sha256(" ".join(text.casefold().split()).encode()).digest()
         if key in self.texts:
             return self.texts[key]
         self.texts[key] = name
@@ -151,6 +170,7 @@ class _Reading:
         return wanted
 
     def _log(self, source, record, why: Refused | None, size=None, document_id=None, encoding=None) -> None:
+        self.log_count += 1
         outcome = "read" if why is None else "noted" if document_id else "refused"
         self.corpus.log.append(
             {

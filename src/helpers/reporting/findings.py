@@ -4,7 +4,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from helpers.comparison import cases, portfolios
+from helpers.comparison import at_once, cases
 from helpers.reporting.charts import SIGNS
 from helpers.reporting.codebook_pages import find_rules
 from helpers.reporting.licences import may_be_shown
@@ -31,7 +31,7 @@ class Findings:
     @cached_property
     def portfolios(self) -> pd.DataFrame:
         """As `build_portfolios` gives them."""
-        return portfolios.build_portfolios(self.cases, self.data["strategies"])
+        return at_once.build_portfolios(self.cases, self.data)
 
     @cached_property
     def rules(self) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers import paths, tables
+from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.coding.coded import FILE
 from helpers.running.cluster import connected
@@ -18,6 +18,7 @@ from helpers.running.kept import Kept, link_or_copy
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.reports import EXECUTED, LOG, SITE
 from helpers.running.single import find_notebook
+from helpers.stored import Stored
 
 LOGS = "logs"
 
@@ -56,7 +57,7 @@ def run_batch(
     batch = Batch(folder, len(runs))
     with connected(scheduler), _codings_kept(folder):
         kept = Kept(folder / ".kept")
-        inputs = Inputs(tables.read_tables(), paths.raw())
+        inputs = Inputs(Stored(paths.processed()), paths.raw())
         finished = Finished(kept, inputs, None, formats, limits, fresh)
         for run, failure in finished.make(runs, jobs, progress):
             batch.failures |= {run.name: failure} if failure else {}

@@ -1,7 +1,7 @@
 """The main job: raw texts to tidy tables to comparison to a published site with PDFs."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +11,10 @@ import pandas as pd
 from helpers import paths, tables
 from helpers.coding.codebook import Codebook, load_codebook
 from helpers.coding.coded import FILE, forget_all_but
-from helpers.coding.coder import build_evidence
 from helpers.comparison import cases
-from helpers.corpus.documents import list_files, read_corpus
-from helpers.corrections.apply import APPLIED, correct_evidence, lost_sentence
+from helpers.corrections.apply import APPLIED, lost_sentence
 from helpers.corrections.file import read_corrections
-from helpers.corrections.form import Correction
-from helpers.errors import CorpusError, ParameterError, listed
+from helpers.errors import ParameterError, listed
 from helpers.paths import whole_folder
 from helpers.reporting.kept_pages import KeptPages
 from helpers.reporting.site import SiteContext, site_context, write_site
@@ -25,18 +22,14 @@ from helpers.running.cluster import connected
 from helpers.running.finished import Finished
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
+from helpers.running.making import Step, make_tables, no_progress
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
 from helpers.running.places import chosen_corrections
 from helpers.running.staleness import Judgement
+from helpers.stored import Stored
 
 CODED = "coded.sqlite"  # codings kept from build to build
-Step = Callable[[str, int], Callable[[], None]]
-
-
-def no_progress(title: str, total: int) -> Callable[[], None]:
-    """A progress bar that shows nothing."""
-    return lambda: None
 
 
 def build(
@@ -85,8 +78,8 @@ def build(
     codebook = load_codebook(paths.codebook())
     with _places_of(folder, outputs, decisions), connected(scheduler):
         plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
-        tables.write_tables(plan.data, outputs.tables, codebook)
-        forget_all_but(outputs.kept / CODED, 3 * len(plan.data["documents"]) + 1000)
+        tables.publish(plan.data.folder, outputs.tables)
+        forget_all_but(outputs.kept / CODED, 3 * len(plan.documents) + 1000)
         result = _result(outputs, plan)
         inputs = Inputs(plan.data, folder)
         finished = Finished(Kept(outputs.kept), inputs, plan.context, formats, limits, fresh)
@@ -125,7 +118,8 @@ def find_stale(
 class Plan:
     """What a build is made from: the tables, the cases, the reports to be made, the site around them."""
 
-    data: dict[str, pd.DataFrame]
+    data: Stored
+    documents: pd.DataFrame  # without their texts
     known: pd.DataFrame
     runs: list[Run]
     context: SiteContext
@@ -135,27 +129,14 @@ def make_plan(folder: Path, codebook: Codebook, langs, regions, formats, jobs: i
     """Read and code the articles, correct what people decided, and say which reports there will be."""
     _check_codes(regions or [], codebook)
     data = make_tables(folder, codebook, jobs, progress, read_corrections(paths.corrections(), codebook))
-    known = cases.build_cases(data)
+    documents = data.columns(
+        "documents", [column for column in tables.SCHEMAS["documents"].columns if column != "text"]
+    )
+    slim = cases.read_case_columns(data.folder) | {"documents": documents}
+    known = cases.build_cases(slim)
     chosen = _chosen_regions(known, regions, codebook)
     runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
-    return Plan(data, known, runs, site_context(runs, data, codebook, langs, formats))
-
-
-def make_tables(
-    folder: Path,
-    codebook: Codebook,
-    jobs: int,
-    progress: Step = no_progress,
-    corrections: Iterable[Correction] = (),
-) -> dict[str, pd.DataFrame]:
-    """Read and code a folder of articles into all the tidy tables, corrected as people decided."""
-    files = list_files(folder)
-    if not files:
-        raise CorpusError(f"{folder} holds no file. Put articles there, such as article-1.txt, and build again.")
-    corpus = read_corpus(folder, progress("Reading", len(files)))
-    read = build_evidence(corpus.documents, codebook.folder, jobs, progress("Coding", len(corpus.documents)))
-    log = tables.build_table("reading_log", corpus.log)
-    return correct_evidence(read, corrections) | {"reading_log": log}
+    return Plan(data, documents, known, runs, site_context(runs, slim, codebook, langs, formats))
 
 
 def _check_codes(regions: list[str], codebook: Codebook) -> None:
@@ -212,14 +193,13 @@ def _places_of(corpus: Path, outputs: Outputs, decisions: Path) -> Iterator[None
 
 
 def _result(outputs: Outputs, plan: Plan) -> Result:
-    data, known = plan.data, plan.known
-    outcomes = data["reading_log"]["outcome"].value_counts()
-    log = data["correction_log"]
+    outcomes = plan.data.columns("reading_log", ["outcome"])["outcome"].value_counts()
+    log = plan.data["correction_log"]
     return Result(
         outputs,
-        document_count=len(data["documents"]),
-        on_topic_count=int(data["documents"]["is_on_topic"].sum()),
-        region_count=known["region_code"].nunique(),
+        document_count=len(plan.documents),
+        on_topic_count=int(plan.documents["is_on_topic"].sum()),
+        region_count=plan.known["region_code"].nunique(),
         refused_count=int(outcomes.get("refused", 0)),
         noted_count=int(outcomes.get("noted", 0)),
         corrected_count=int((log["outcome"] == APPLIED).sum()),

@@ -5,7 +5,6 @@ A dependency is a key and a digest. Keys: those of `helpers.reads` for what a no
 ``printing`` (its code), ``place`` (menu, way back, languages, PDF) and ``page:NAME`` (does a page that it leads to exist).
 """
 
-import hashlib
 import json
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from helpers import paths, sources
+from helpers import paths, sources, tables
 from helpers.coding.codebook import load_codebook
 from helpers.comparison import others
 from helpers.errors import ParameterError
@@ -22,11 +21,14 @@ from helpers.reporting.national import families_of
 from helpers.reporting.pages import TEMPLATES
 from helpers.reporting.wording import CATALOGUE
 from helpers.running.notebooks import Run
+from helpers.schemas import SCHEMAS
+from helpers.stored import Stored
 
 PRINTING = ("helpers.reporting.html", "helpers.reporting.pdf")
 ARTICLES = "helpers.reporting.evidence_pages"
 GLUE = ("site.py", "links.py")  # of all that they import, a report's page takes what `place` and `page:` tell
 ABSENT = "absent"
+BITS = 2**64  # sums of hashes are kept in so many values
 
 
 class Inputs:
@@ -34,13 +36,13 @@ class Inputs:
 
     Parameters
     ----------
-    data : dict of str to DataFrame
+    data : Stored
         All tidy tables, as the notebooks are going to read them.
     corpus : Path
         Folder of the raw texts.
     """
 
-    def __init__(self, data: dict[str, pd.DataFrame], corpus: Path):
+    def __init__(self, data: Stored, corpus: Path):
         self.data, self.corpus = data, corpus
         self._known: dict[str, str] = {}
 
@@ -104,7 +106,7 @@ class Inputs:
 
     def _digest(self, kind: str, rest: str = "") -> str:
         if kind == "table":
-            return sources.digest(self._hashes(rest).tobytes()) if rest in self.data else ABSENT
+            return self._table(rest) if rest in self.data else ABSENT
         if kind == "region":
             return self._region(rest)
         if kind == "others":
@@ -120,56 +122,57 @@ class Inputs:
         return ABSENT
 
     @cache  # noqa: B019 - lives as long as one build
-    def _hashes(self, name: str) -> np.ndarray:
-        """64 bits for each row of a table."""
-        return pd.util.hash_pandas_object(self.data[name], index=False, categorize=True).to_numpy()
+    def _table(self, name: str) -> str:
+        pieces = [(len(rows), _hashes(name, rows).sum()) for rows in tables.read_pieces(name, self.data.folder)]
+        counts, sums = zip(*pieces, strict=True)
+        return sources.digest(f"{sum(counts)}|{sum(map(int, sums)) % BITS}".encode())
 
-    @cache  # noqa: B019
-    def _by_document(self, name: str) -> dict[str, np.ndarray]:
-        groups = self.data[name].groupby("document_id", sort=False).indices
-        return {document: self._hashes(name)[rows] for document, rows in groups.items()}
+    @cached_property
+    def _by_document(self) -> dict[str, int]:
+        """The sum of the hashes of all the rows that each document has in the tables, in whatever order they lie."""
+        found: dict[str, int] = {}
+        for name in self.data:
+            if "document_id" in SCHEMAS[name].columns:
+                for rows in tables.read_pieces(name, self.data.folder):
+                    sums = pd.Series(_hashes(name, rows)).groupby(rows["document_id"].to_numpy()).sum()
+                    for document, more in sums.items():
+                        found[document] = (found.get(document, 0) + more) % BITS
+        return found
 
     @cached_property
     def _documents(self) -> dict[str, list[str]]:
-        regions = self.data["regions"]
-        subjects = regions[regions["is_subject"]]
-        return {code: sorted(set(found)) for code, found in subjects.groupby("region_code")["document_id"]}
+        return {code: sorted(found) for code, found in self.data.subjects.groupby("region_code")["document_id"]}
 
     def _region(self, code: str) -> str:
         """Digest of the rows that `cases.read_region` reads."""
         documents = self._documents.get(code)
         if not documents:
             return ABSENT
-        total = hashlib.sha256()
-        for name, frame in self.data.items():
-            total.update(name.encode())
-            if "document_id" in frame:
-                parts = [self._by_document(name).get(document) for document in documents]
-                for part in parts:
-                    total.update(b"|" if part is None else part.tobytes() + b"|")
-            elif "document_ids" in frame:
-                total.update(self._naming(name, frozenset(documents)))
-        return total.hexdigest()[:32]
+        own = [f"{document} {self._by_document.get(document)}" for document in documents]
+        naming = {row for document in documents for row in self._naming.get(document, ())}
+        return sources.digest("\n".join([*own, *map(str, sorted(naming))]).encode())
 
-    def _naming(self, name: str, documents: frozenset[str]) -> bytes:
-        rows = sorted({row for document in documents for row in self._rows_by_name(name).get(document, [])})
-        return self._hashes(name)[rows].tobytes()
-
-    @cache  # noqa: B019
-    def _rows_by_name(self, name: str) -> dict[str, list[int]]:
-        """Where a table over all articles names each document; as `rows_naming` finds it."""
+    @cached_property
+    def _naming(self) -> dict[str, list[int]]:
+        """Hashes of the rows of the table over all articles by the documents that they name; as `rows_naming` finds."""
         found: dict[str, list[int]] = {}
-        for row, several in enumerate(self.data[name]["document_ids"]):
-            for document in str(several).split():
-                found.setdefault(document, []).append(row)
+        for rows in tables.read_pieces("roles", self.data.folder):
+            for row, several in zip(_hashes("roles", rows).tolist(), rows["document_ids"], strict=True):
+                for document in several.split():
+                    found.setdefault(document, []).append(row)
         return found
 
     @cache  # noqa: B019
     def _beside(self, years: str) -> others.Beside | None:
         try:
-            return others.build_beside(self.data, families_of(load_codebook(paths.codebook())), years)
+            return others.read_beside(families_of(load_codebook(paths.codebook())), years, self.data.folder)
         except ParameterError:
             return None
+
+
+def _hashes(name: str, rows: pd.DataFrame) -> np.ndarray:
+    """64 bits for each row of a table, which tell its rows from those of the others."""
+    return pd.util.hash_pandas_object(rows, index=False, hash_key=f"{name:<16.16}").to_numpy()
 
 
 def place_digest(run: Run, context: SiteContext) -> str:

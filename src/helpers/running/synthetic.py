@@ -6,13 +6,14 @@ Deterministic: the same seed and number give the same bytes. Such articles say n
 import datetime
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from helpers import paths, tables
+from helpers.schemas import EVIDENCE_TABLES
 
 GIVEN = ["Ahmad", "Budi", "Citra", "Dewi", "Eko", "Fitri", "Gunawan", "Hendra", "Indah", "Joko", "Kartika", "Lestari"]
 FAMILY = ["Siregar", "Wibowo", "Nasution", "Hidayat", "Saragih", "Pratama", "Lubis", "Santoso", "Rahman", "Utami"]
@@ -49,6 +50,37 @@ def make_text(number: int, seed: int = 0) -> str:
     text = FIGURE.sub(lambda met: _near(met[1], chance), text)
     weeks = chance.randrange(-100, 100)
     return DAY.sub(lambda met: _weeks_later(met, weeks), text)
+
+
+def repeat_rows(coded: Mapping[str, pd.DataFrame], count: int) -> Iterator[dict[str, pd.DataFrame]]:
+    """The rows of some coded documents again and again, as if they were of so many documents.
+
+    Each time the documents have names, days, regions and people of their own; texts and places in them stay. What only
+    all articles together tell is left out.
+    """
+    names = ["documents", "reading_log", *EVIDENCE_TABLES]
+    own = {name: coded[name] for name in names}
+    own["flags"] = own["flags"][~own["flags"]["rule_id"].str.startswith("check.corpus")]
+    codes = [code for code, *_ in _regions()]
+    for turn in range(-(-count // len(own["documents"]))):
+        kept = own["documents"]["document_id"].head(count - turn * len(own["documents"]))
+        shift = dict(zip(codes, codes[turn % len(codes) :] + codes[: turn % len(codes)], strict=True))
+        yield {name: _repeated(frame[frame["document_id"].isin(kept)], turn, shift) for name, frame in own.items()}
+
+
+def _repeated(rows: pd.DataFrame, turn: int, shift: dict[str, str]) -> pd.DataFrame:
+    made = {"document_id": rows["document_id"] + f"-{turn:04}"}
+    for column in {"region_code", "own_region_code"} & set(rows):
+        made[column] = rows[column].map(lambda code: shift.get(code, code)).astype("str")
+    for column in {"published_date", "card_date"} & set(rows):
+        made[column] = rows[column] - pd.Timedelta(days=37 * turn % 1800)
+    if "person_name" in rows:
+        made["person_name"] = rows["person_name"] + f" {GIVEN[turn % 12]}{FAMILY[turn // 12 % 10].lower()}{turn // 120}"
+    if "file" in rows:
+        made["file"] = rows["file"] + f"-{turn:04}"
+    if "published_date" in rows:
+        made["year"] = made["published_date"].dt.year.astype("Int64")
+    return rows.assign(**made).reset_index(drop=True)
 
 
 def _of_another_place(text: str, old: str, new: str, kind: str) -> str:

@@ -14,7 +14,7 @@ MODULES = [
     "IPython.core.oinspect", "IPython.extensions.storemagic", "comm", "faulthandler", "matplotlib_inline.backend_inline",
     "pdb", "sqlite3", "tornado.platform.asyncio", "helpers.running.kernels",
     # what notebooks import
-    "matplotlib.figure", "matplotlib.backends.backend_svg", "pandas", "pyarrow.parquet",
+    "matplotlib.figure", "matplotlib.backends.backend_svg", "pandas", "pyarrow.parquet", "duckdb",
     "helpers.tables", "helpers.coding.coder", "helpers.corpus.documents", "helpers.corrections.apply",
     "helpers.exchange.agree", "helpers.exchange.agreement", "helpers.exchange.rates", "scipy.cluster.hierarchy",
     # what runs and prints reports

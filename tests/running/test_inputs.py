@@ -1,0 +1,45 @@
+"""Digests of what reports read tell a change of its rows, and nothing of how the rows lie on disk."""
+
+import pytest
+
+from helpers import parts, paths, tables
+from helpers.coding.codebook import load_codebook
+from helpers.running.inputs import ABSENT, Inputs
+from helpers.stored import Stored
+
+KEPT = paths.ROOT / "data" / "processed"  # as CSV
+KEYS = ["table:strategies", "table:roles", "table:correction_log", "region:36.04", "region:51.04", "others:36.04:"]
+
+
+def digests_of(folder):
+    inputs = Inputs(Stored(folder), folder)
+    return {key: inputs.of_read(key) for key in KEYS}
+
+
+def test_digests_do_not_depend_on_how_the_rows_lie_on_disk(tmp_path, monkeypatch):
+    whole = tables.read_tables(KEPT)
+    tables.write_tables(whole, tmp_path / "large", load_codebook())
+    monkeypatch.setattr(parts, "ROW_GROUP", 7)
+    monkeypatch.setattr(tables, "ROW_GROUP", 7)
+    tables.write_tables(whole, tmp_path / "small", load_codebook())
+    assert digests_of(tmp_path / "small") == digests_of(tmp_path / "large") == digests_of(KEPT)
+    assert len(set(digests_of(KEPT).values()) - {ABSENT}) == len(KEYS)
+
+
+@pytest.mark.parametrize("name", ["quantities", "flags", "roles"])
+def test_a_changed_row_changes_the_table_and_the_regions_of_its_article_and_no_other(tmp_path, name):
+    whole = tables.read_tables(KEPT)
+    subjects = whole["regions"].query("is_subject").groupby("document_id")["region_code"].agg(set)
+    frame = whole[name].copy()
+    documents = "document_ids" if name == "roles" else "document_id"
+    column = {"quantities": "rule_id", "flags": "detail", "roles": "role"}[name]
+    frame.loc[0, column] = "other"
+    tables.write_tables(whole | {name: frame}, tmp_path, load_codebook())
+    own = set().union(*(subjects[document] for document in frame.loc[0, documents].split()))
+    before, after = (Inputs(Stored(folder), folder) for folder in (KEPT, tmp_path))
+    changed = {
+        code for code in set().union(*subjects) if before.of_read(f"region:{code}") != after.of_read(f"region:{code}")
+    }
+    assert changed == own and len(own) < 10
+    assert before.of_read(f"table:{name}") != after.of_read(f"table:{name}")
+    assert before.of_read("table:people") == after.of_read("table:people")
