@@ -84,12 +84,7 @@ class Inputs:
 
     def of_article(self, document_id: str) -> str:
         """Digest of what the page of an article is made from, its place and the pages that lead to it left out."""
-        parts = [self._rows_of(name, document_id) for name in self.data if "document_id" in self.data[name]]
-        return sources.digest(self._articles.encode() + b"|".join(parts))
-
-    def _rows_of(self, name: str, document_id: str) -> bytes:
-        rows = self._by_document(name).get(document_id)
-        return b"" if rows is None else rows.tobytes()
+        return sources.digest(f"{self._articles}|{self._by_document.get(document_id)}".encode())
 
     @cached_property
     def _articles(self) -> str:
