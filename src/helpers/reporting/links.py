@@ -87,8 +87,12 @@ class SiteContext:
             languages=tuple(self._languages(inside, lang, name)),
             alternate=f"{root}../pdf/{lang}/{quote(name)}.pdf" if name in self.pdfs[lang] else "",
             neighbours=self._neighbours(inside, lang, name),
-            edition=self.editions[lang].get(name, self.edition[lang]) if self.edition else "",
+            edition=self.edition_of(lang, name),
         )
+
+    def edition_of(self, lang: str, name: str) -> str:
+        """What the page ``name`` was made from, for whoever cites it; empty where that is not known."""
+        return self.editions[lang].get(name, self.edition[lang]) if self.edition else ""
 
     def called(self, lang: str, name: str) -> str:
         """What a page is called, in menus and where others lead to it."""

@@ -10,11 +10,12 @@ from pathlib import Path
 from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.coding.coded import FILE
+from helpers.paths import link_or_copy
 from helpers.running.cluster import connected
 from helpers.running.finished import Finished
 from helpers.running.grid import plan_grid, read_grid
 from helpers.running.inputs import Inputs
-from helpers.running.kept import Kept, link_or_copy
+from helpers.running.kept import Kept
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.reports import EXECUTED, LOG, SITE
 from helpers.running.single import find_notebook

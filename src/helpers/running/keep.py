@@ -15,6 +15,7 @@ from helpers.reporting import provenance
 from helpers.reporting.notebook import Document, read_notebook
 from helpers.reporting.pages import ALONE, Frame
 from helpers.reporting.typst import compile_pdf, compile_pictures
+from helpers.reporting.wording import Wording
 from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import run_notebook
 
@@ -36,8 +37,9 @@ def make_examples(work: Path) -> dict[str, bytes]:
 def _cited(parameters: dict) -> Frame:
     """Nowhere, with what the report is made from, as the build tells it."""
     data, codebook = tables.read_tables(), load_codebook(paths.codebook())
-    editions = provenance.editions_of_regions(data, codebook)
-    whole = provenance.edition(data["documents"], codebook)
+    words = Wording(parameters["lang"])
+    editions = provenance.editions_of_regions(data, codebook, words)
+    whole = provenance.edition(data["documents"], codebook, words)
     return replace(ALONE, edition=editions.get(f"regions/{parameters.get('region')}", whole))
 
 

@@ -141,7 +141,7 @@ def _print(order: Order, executed: Path, failure: str | None) -> list[str]:
     if wants_page:
         uses = render_report(site, run.name, run.lang, executed, replace(context, pages=asked))
         paths.write_text_whole(executed.with_name(USES), to_json(uses))
-    edition = context.editions.get(run.name, context.edition)
+    edition = context.edition_of(run.lang, run.name)
     _print_pdf(order, executed, site / "pdf" / run.lang / f"{run.name}.pdf", failure, edition)
     return sorted(asked[run.lang].names)
 
