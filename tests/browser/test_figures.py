@@ -51,6 +51,7 @@ FAULTS = """() => {
 }"""
 
 CODEBOOK = load_codebook()
+PLACE = {"document_id": "a", "start": 0, "end": 9, "article_count": 1}  # what the marks of a figure lead to
 LONGEST = sorted(CODEBOOK.regions, key=lambda code: (-len(CODEBOOK.regions[code].name), code))
 
 
@@ -74,12 +75,11 @@ def figures(words: Wording, few: bool):
     years = range(2023, 2025) if few else range(1990, 2101)
     yield from articles_by_year(pd.DataFrame([(year, top) for year in years], columns=["year", "article_count"]), words)
     timeline = [(code, year, top, top) for code in codes for year in years]
-    yield from strategies_by_year(
-        pd.DataFrame(timeline, columns=["strategy_code", "year", "region_count", "new_count"]), strategies, words
-    )
+    columns = ["strategy_code", "year", "region_count", "new_count"]
+    yield from strategies_by_year(pd.DataFrame(timeline, columns=columns).assign(**PLACE), strategies, words)
     dots = pd.DataFrame(
         [(r, s, "done") for r in regions for s in codes], columns=["region_code", "strategy_code", "status"]
-    )
+    ).assign(**PLACE)
     named = [(code, CODEBOOK.regions[code].name) for code in regions]
     yield from portfolio_matrix(dots, named, [(code, strategies[code]) for code in codes], words)
     for grid, others, column in (
@@ -88,6 +88,7 @@ def figures(words: Wording, few: bool):
     ):
         pairs = [(s, o, top, top) for s in codes for o in list(others)[: 1 if few else None]]
         counts = pd.DataFrame(pairs, columns=["strategy_code", column, "region_count", "event_count"])
+        counts = counts.assign(**PLACE)
         yield from grid(counts, strategies, others, (9, 9), words)
     families = [(code, top, 1.0, 0.3, 1.0, 3) for code in list(CODEBOOK.families)[: 1 if few else None]]
     columns = ["family_code", "region_count", "region_share", "low", "high", "strategy_count"]

@@ -15,7 +15,8 @@ from helpers.reporting.links import Link
 from helpers.reporting.uses import Use
 from helpers.running import inputs as dependencies
 from helpers.running.inputs import Inputs
-from helpers.tables import build_table
+from helpers.stored import Stored
+from helpers.tables import build_table, write_tables
 
 sample = runpy.run_path(str(Path(__file__).parents[1] / "reporting" / "site_sample.py"))
 ALL = {f"{lang}/{name}" for lang in ("id", "en") for name in ("nested", "closed", "open", "off-topic")}
@@ -33,7 +34,9 @@ class Corpus:
         """Write a site; gives its pages and what they leave."""
         self.count += 1
         site = self.folder / str(self.count)
-        kept = KeptPages(self.folder / "kept", Inputs(self.data, self.folder / "raw").of_article, fresh)
+        stored = self.folder / f"tables-{self.count}"
+        write_tables(self.data, stored, sample["codebook"]())
+        kept = KeptPages(self.folder / "kept", Inputs(Stored(stored), self.folder / "raw").of_article, fresh)
         left = write_evidence_pages(site, self.data, sample["codebook"](), self.context, self.uses, kept)
         return site, left
 
@@ -74,7 +77,7 @@ def test_a_row_a_text_and_a_card_each_make_the_page_of_their_article_again(corpu
     own = {"id/nested", "en/nested"}
     corpus.data = changed(corpus, "quotes", "nested", speaker_name="Ani Contoh")
     assert corpus.made_again() == own
-    text = sample["NESTED"].replace("tiap pekan", "tiap bulan")
+    text = sample["NESTED"].rstrip() + " Selesai.\n"
     corpus.data = changed(corpus, "documents", "nested", text=text)
     assert corpus.made_again() == own
     corpus.data = changed(corpus, "documents", "nested", outlet="Koran Lain")
@@ -122,7 +125,7 @@ def test_a_page_that_has_come_is_seen_where_it_would_be_led_to(corpus):
 
 
 def test_another_menu_is_seen_by_all_and_another_edition_by_none(corpus, monkeypatch):
-    corpus.context = replace(corpus.context, edition="another")
+    corpus.context = replace(corpus.context, edition=dict.fromkeys(corpus.context.langs, "another"))
     assert corpus.made_again() == set()
     menu = type(corpus.context)._menu
     monkeypatch.setattr(type(corpus.context), "_menu", lambda *asked: [*menu(*asked), Link("More", "more.html")])
