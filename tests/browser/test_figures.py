@@ -80,6 +80,7 @@ def figures(words: Wording, few: bool):
     dots = pd.DataFrame(
         [(r, s, "done") for r in regions for s in codes], columns=["region_code", "strategy_code", "status"]
     ).assign(**PLACE)
+    dots["is_joint"] = [n % 3 == 0 for n in range(len(dots))]
     named = [(code, CODEBOOK.regions[code].name) for code in regions]
     yield from portfolio_matrix(dots, named, [(code, strategies[code]) for code in codes], words)
     for grid, others, column in (

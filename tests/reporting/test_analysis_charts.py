@@ -124,6 +124,8 @@ def test_strategies_that_came_last_together_are_all_named_or_if_many_counted():
     labels = {"talk": "Talking"} | {code: f"Code {code}" for code in "abcd"}
     (many,) = strategies_by_year(timed(("talk", 2019, 1, 1), *((c, 2020, 1, 1) for c in "abcd")), labels, WORDS)
     assert many.title == "4 of 5 strategies are first reported in 2020, none later"
+    (single,) = strategies_by_year(timed(("talk", 2019, 1, 1), ("talk", 2020, 1, 0)), LABELS, WORDS, is_profile=True)
+    assert single.title == "Talking is first reported in 2019" and "reported here" in single.caption
 
 
 def test_families_and_voices_state_their_extremes():

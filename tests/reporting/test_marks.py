@@ -35,7 +35,7 @@ PORTFOLIOS = pd.DataFrame(
         ("36.73", "award", "ongoing", "b-1", 50, 60, 1),
     ],
     columns=["region_code", "strategy_code", "status", "document_id", "start", "end", "article_count"],
-)
+).assign(is_joint=[False, True, False])
 SHARES = pd.DataFrame(
     [("award", 2, 1.0, 0.3, 1.0, 1, 1, 0), ("regulation", 1, 0.5, 0.1, 0.9, 0, 0, 1)],
     columns="strategy_code region_count region_share low high done_count ongoing_count planned_count".split(),
@@ -55,7 +55,7 @@ def test_a_dot_of_the_matrix_leads_to_the_sentence_of_its_row():
     (figure,) = charts.portfolio_matrix(PORTFOLIOS, REGIONS, STRATEGIES, WORDS)
     assert leads(figure) == [
         Evidence("Kabupaten Serang, Award: done, 2 articles", "a-1", 10, 20),
-        Evidence("Kabupaten Serang, Regulation: planned, 1 article", "a-1", 30, 40),
+        Evidence("Kabupaten Serang, Regulation: planned, 1 article, several regions", "a-1", 30, 40),
         Evidence("Kota Serang, Award: under way, 1 article", "b-1", 50, 60),
     ]
 

@@ -215,7 +215,8 @@ def _dots(
     for y, x, one in sorted(found, key=lambda place: place[:2]):
         status = words.text(STATUS_WORDS[one.status])
         articles = words.plural("{n} article", "{n} articles", one.article_count)
-        said = f"{names[one.region_code]}, {names[one.strategy_code]}: {status}, {articles}"
+        scope = f", {words.text('several regions')}" if one.is_joint else ""
+        said = f"{names[one.region_code]}, {names[one.strategy_code]}: {status}, {articles}{scope}"
         parts.append((around(x, y, 0.96, 0.96), linked(said, one)))
     return marks_of(page, parts)
 
@@ -228,10 +229,14 @@ def _matrix(
     with drawing(2.0 + 0.185 * len(regions)) as page:
         axes = page.subplots()
         for status, style in MARKS.items():
-            found = here[here["status"] == status]
-            x, y = found["strategy_code"].map(column), found["region_code"].map(row)
-            label = words.text(STATUS_WORDS[status])
-            axes.plot(x, y, linestyle="none", markersize=6.5, markeredgecolor=DEPTHS["done"], label=label, **style)
+            for is_joint, size in ((False, DOT), (True, JOINT_DOT)):
+                found = here[(here["status"] == status) & (here["is_joint"] == is_joint)]
+                x, y = found["strategy_code"].map(column), found["region_code"].map(row)
+                label = "_" if is_joint else words.text(STATUS_WORDS[status])
+                axes.plot(x, y, linestyle="none", markersize=size, markeredgecolor=DEPTHS["done"], label=label, **style)
+        if here["is_joint"].any():
+            label = words.text("small: of several regions together")
+            axes.plot([], [], linestyle="none", markersize=JOINT_DOT, label=label, **MARKS["done"])
         axes.set_yticks(range(len(regions)), [name for _, name in regions], fontsize=8)
         axes.set_xticks(
             range(len(strategies)),
@@ -248,10 +253,11 @@ def _matrix(
         axes.grid(color=RULE, linewidth=0.5)
         axes.set_axisbelow(True)
         axes.spines["bottom"].set_visible(False)
-        page.legend(loc="outside lower left", ncols=3, columnspacing=1.4, handletextpad=0.2)
+        page.legend(loc="outside lower left", ncols=2 if here["is_joint"].any() else 3, columnspacing=1.4, handletextpad=0.2)
     return page
 
 
+DOT, JOINT_DOT = 6.5, 3.6  # points
 ROWS_A_FIGURE = 38
 MOST_YEARS = 16  # beside one another without gaps; of a longer span only the years with articles are shown
 

@@ -96,8 +96,10 @@ def _pairs(counts: pd.DataFrame, strategies: Mapping, others: Mapping, words: Wo
 
 
 @with_table
-def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wording) -> list[Figure]:
-    """Regions that report each strategy in each year; frame of `diffusion.build_timeline`."""
+def strategies_by_year(
+    timeline: pd.DataFrame, strategies: Mapping, words: Wording, is_profile: bool = False
+) -> list[Figure]:
+    """Regions that report each strategy in each year; frame of `diffusion.build_timeline`, on a profile of one region."""
     if timeline["year"].nunique() < 2:
         return []
     first = timeline.groupby("strategy_code")["year"].min()
@@ -114,6 +116,10 @@ def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wordi
     title = words.text("{n} of {total} strategies are first reported in {year}, none later", **values)
     if len(newest) <= MOST_NAMED:
         title = words.text("Reported last of {total} strategies: {names}, first in {year}", **values)
+    if len(newest) == len(order):
+        title = words.text("All strategies are first reported in {year}", **values)
+    if len(order) == 1:
+        title = words.text("{names} is first reported in {year}", **values)
     alt = words.text(
         "Grid of strategies by year of the article, oldest first. Reported from {first} on: {oldest}. Last to appear, "
         "in {year}: {names}.",
@@ -124,6 +130,8 @@ def strategies_by_year(timeline: pd.DataFrame, strategies: Mapping, words: Wordi
         "Regions that report the strategy in articles of the year; outlined: the first year. Few articles are of early "
         "years, so a first year says when it was first written about."
     )
+    if is_profile:
+        caption = words.text("Years in whose articles the strategy is reported here; outlined: the first of them.")
     if left_out:
         caption += " " + words.text("Years before {year} are left out.", year=words.year(years[0]))
     cells = {(row.strategy_code, int(row.year)): row for row in timeline.itertuples()}
