@@ -192,7 +192,9 @@ def test_counted_instruments_do_not_depend_on_the_order_of_rows():
 
 def test_a_national_rule_is_listed_with_the_regions_that_cite_it():
     cited = instruments_by_region(CASES, INSTRUMENTS)
-    assert cited.to_numpy().tolist() == [["inpres", "2", 2021, 2, ["36.04", "36.73"]]]
+    (row,) = cited.to_dict("records")
+    assert (row["instrument_kind"], row["number"], row["year"], row["region_count"]) == ("inpres", "2", 2021, 2)
+    assert row["places"] == {"36.04": ("a", 9, 14), "36.73": ("b", 5, 10)}
 
 
 def test_a_strategy_is_new_in_a_region_in_its_first_year_only():

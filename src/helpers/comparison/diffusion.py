@@ -92,14 +92,24 @@ def build_timeline(cases: pd.DataFrame, strategies: pd.DataFrame) -> pd.DataFram
 
 
 def instruments_by_region(cases: pd.DataFrame, instruments: pd.DataFrame, least: int = 2) -> pd.DataFrame:
-    """Which region cites which national instrument: ``instrument_kind, number, year, region_codes``, most regions first.
+    """Which region cites which national instrument, most regions first.
 
     Instruments that fewer than `least` regions cite are left out.
+
+    Returns
+    -------
+    DataFrame
+        ``instrument_kind, number, year, region_count`` and ``places``: by region, where an article first cites it
+        (``document_id, start, end``).
     """
     counts = count_instruments(cases, instruments)
     counts = counts[counts["number"].notna() & (counts["region_count"] >= least)]
     cited = cases[["document_id", "region_code"]].merge(instruments, on="document_id")
+    cited = cited.sort_values(["region_code", "document_id", "start", "end"])
     key = ["instrument_kind", "number", "year"]
-    regions = cited.groupby(key, dropna=False)["region_code"].agg(lambda codes: sorted(set(codes)))
-    listed = regions.rename("region_codes").reset_index()
+    first = cited.drop_duplicates([*key, "region_code"])
+    place = list(
+        zip(first["region_code"], zip(first["document_id"], first["start"], first["end"], strict=True), strict=True)
+    )
+    listed = first[key].assign(places=place).groupby(key, dropna=False)["places"].agg(lambda several: dict(several.tolist())).reset_index()
     return counts[[*key, "region_count"]].merge(listed, on=key).reset_index(drop=True)

@@ -253,7 +253,9 @@ def _matrix(
         axes.grid(color=RULE, linewidth=0.5)
         axes.set_axisbelow(True)
         axes.spines["bottom"].set_visible(False)
-        page.legend(loc="outside lower left", ncols=2 if here["is_joint"].any() else 3, columnspacing=1.4, handletextpad=0.2)
+        page.legend(
+            loc="outside lower left", ncols=2 if here["is_joint"].any() else 3, columnspacing=1.4, handletextpad=0.2
+        )
     return page
 
 

@@ -5,8 +5,8 @@ import pandas as pd
 from helpers.comparison.breadth import ENOUGH_EVENTS
 from helpers.comparison.similarity import STABLE, Tree
 from helpers.comparison.truth_table import ENOUGH_CASES, MOST_CONDITIONS, TruthTable
-from helpers.reporting.blocks import Run
-from helpers.reporting.cells import instrument_name, linked, region_link, region_order, worded
+from helpers.reporting.blocks import Evidence, Run
+from helpers.reporting.cells import instrument_name, linked, region_link, region_order, strategy_link, worded
 from helpers.reporting.wording import NO_VALUE, Wording
 
 SHOWN_BUNDLES = 8
@@ -16,7 +16,11 @@ def bundle_rows(bundles: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame
     """Pairs of strategies reported together more often than expected, the highest lift first."""
     rows = [
         {
-            "pair": f"{words.label(codebook.strategies[row.first_code])} + {words.label(codebook.strategies[row.second_code])}",
+            "pair": [
+                strategy_link(row.first_code, codebook, words),
+                " + ",
+                strategy_link(row.second_code, codebook, words),
+            ],
             "both": words.number(row.both_count),
             "expected": words.number(row.expected, 1),
             "lift": words.number(row.lift, 1),
@@ -102,7 +106,7 @@ def sensitivity_rows(sensitivity: pd.DataFrame, words: Wording, codebook) -> pd.
     """How far each strategy's place would move: article left out, no advertorials, measured errors."""
     rows = [
         {
-            "strategy": words.label(codebook.strategies[row.strategy_code]),
+            "strategy": [strategy_link(row.strategy_code, codebook, words)],
             "regions": words.number(row.region_count),
             "ranks": words.number(row.best_rank)
             if row.best_rank == row.worst_rank
@@ -231,12 +235,12 @@ def official_rows(officials: pd.DataFrame, words: Wording, codebook) -> pd.DataF
 
 
 def cited_rows(cited: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
-    """National instruments with the regions that cite each; of `diffusion.instruments_by_region`."""
+    """National instruments with the regions that cite each, linked to where they do; of `instruments_by_region`."""
     rows = []
     for row in cited.itertuples():
         runs: list[Run] = []
-        for code in region_order(row.region_codes, codebook):
+        for code in region_order(row.places, codebook):
             runs += [", "] if runs else []
-            runs.append(region_link(code, codebook))
+            runs.append(Evidence(codebook.regions[code].name, *row.places[code]))
         rows.append({"instrument": instrument_name(row, codebook, words), "regions": runs})
     return worded(rows, {"instrument": words.text("Instrument"), "regions": words.text("Regions that cite it")})
