@@ -66,6 +66,11 @@ def test_the_head_of_a_report_counts_what_is_used_only():
     }
 
 
+def test_an_agencys_own_site_is_an_agency_too():
+    documents = DOCUMENTS.assign(outlet=["sultra.antaranews.com", "Harian", "Nusantara Kini", "Kabar"])
+    assert describe_evidence({"documents": documents}, CASES)["agency_count"] == 2
+
+
 def test_years_without_an_article_are_shown_as_none():
     counts = count_by_year({"documents": DOCUMENTS}, CASES)
     assert counts.to_numpy().tolist() == [[2020, 1], [2021, 0], [2022, 0], [2023, 1]]

@@ -111,5 +111,11 @@ def instruments_by_region(cases: pd.DataFrame, instruments: pd.DataFrame, least:
     place = list(
         zip(first["region_code"], zip(first["document_id"], first["start"], first["end"], strict=True), strict=True)
     )
-    listed = first[key].assign(places=place).groupby(key, dropna=False)["places"].agg(lambda several: dict(several.tolist())).reset_index()
+    listed = (
+        first[key]
+        .assign(places=place)
+        .groupby(key, dropna=False)["places"]
+        .agg(lambda several: dict(several.tolist()))
+        .reset_index()
+    )
     return counts[[*key, "region_count"]].merge(listed, on=key).reset_index(drop=True)

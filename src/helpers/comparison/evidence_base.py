@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+AGENCY_OUTLETS = r"\bantara|\brri\b"  # outlets that are news agencies themselves, or print one under its name
+
 
 def describe_evidence(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> dict[str, int | None]:
     """Counts that head a report: articles, events, outlets, regions, provinces, years, advertorials, agency texts.
@@ -23,8 +25,12 @@ def describe_evidence(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> d
         "last_year": int(years.max()) if len(years) else None,
         "undated_count": int(used["year"].isna().sum()),
         "advertorial_count": int(used["is_advertorial"].sum()),
-        "agency_count": int(used["agency"].notna().sum()),
+        "agency_count": int((used["agency"].notna() | _is_agency(used["outlet"])).sum()),
     }
+
+
+def _is_agency(outlets: pd.Series) -> pd.Series:
+    return outlets.astype("str").str.contains(AGENCY_OUTLETS, case=False, na=False)
 
 
 def count_by_year(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> pd.DataFrame:
