@@ -156,18 +156,21 @@ def _formats(text: str) -> tuple[str, ...]:
     return chosen
 
 
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
 def _say(result) -> None:
     """The end of a build: what was made, what was not, where to look."""
-    typer.echo(
-        f"{result.document_count} documents ({result.on_topic_count} on topic), {result.region_count} regions, "
-        f"{result.report_count} reports, {result.made_count} of them made again."
-    )
+    documents, regions = _count(result.document_count, "document"), _count(result.region_count, "region")
+    reports = _count(result.report_count, "report")
+    typer.echo(f"{documents} ({result.on_topic_count} on topic), {regions}, {reports}, {result.made_count} made again.")
     log = _short(result.outputs.tables / "reading_log.csv")
     if result.refused_count or result.noted_count:
         typer.echo(f"{result.refused_count} files or records refused, {result.noted_count} noted: see {log}")
     if result.corrected_count or result.lost:
         log = _short(result.outputs.tables / "correction_log.csv")
-        typer.echo(f"{result.corrected_count} corrections applied, {len(result.lost)} not: see {log}")
+        typer.echo(f"{_count(result.corrected_count, 'correction')} applied, {len(result.lost)} not: see {log}")
     for lost in result.lost:
         errors.print(f"Not applied: the correction on {_on_one_line(lost, 300)}")
     for name, failure in sorted(result.failures.items()):
