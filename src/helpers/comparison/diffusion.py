@@ -29,15 +29,16 @@ def count_instruments(cases: pd.DataFrame, instruments: pd.DataFrame) -> pd.Data
     -------
     DataFrame
         ``instrument_kind, number, year, region_count, article_count`` and one place of evidence
-        (``document_id, start, end, evidence, rule_id``), and ``places``, the first of each article (the same as tuples).
-        Instruments without number and year are told apart by their words.
+        (``document_id, start, end, evidence, rule_id``), and ``places``, the first of each region that cites it
+        (region to the same as a tuple). Instruments without number and year are told apart by their words.
     """
     cited = cases[["document_id", "region_code"]].merge(instruments, on="document_id")
     cited["words"] = cited["evidence"].str.casefold().where(cited["number"].isna() & cited["year"].isna(), "")
     # A local rule (Perbup, Perda, SK, MoU) is another one in each region, even under one number.
     local = ~cited["instrument_kind"].isin(["uu", "pp", "perpres", "inpres", "permen", "kepmen"])
     cited["place"] = cited["region_code"].where(local, "")
-    cited["place_there"] = list(zip(cited["document_id"], cited["start"], cited["end"], strict=True))
+    places = zip(cited["document_id"], cited["start"], cited["end"], strict=True)
+    cited["region_and_place"] = list(zip(cited["region_code"], places, strict=True))
     key = ["instrument_kind", "number", "year", "words", "place"]
     groups = cited.sort_values(["document_id", "start", "end"]).groupby(key, dropna=False, sort=True)
     counts = groups.agg(
@@ -48,17 +49,18 @@ def count_instruments(cases: pd.DataFrame, instruments: pd.DataFrame) -> pd.Data
         end=("end", "first"),
         evidence=("evidence", "first"),
         rule_id=("rule_id", "first"),
-        places=("place_there", _once_each),
+        places=("region_and_place", _by_region),
     )
     order = ["region_count", "article_count", "instrument_kind"]
     return counts.reset_index().sort_values(order, ascending=[False, False, True], kind="stable").reset_index(drop=True)
 
 
-def _once_each(places: pd.Series) -> list[tuple[str, int, int]]:
+def _by_region(places: pd.Series) -> dict[str, tuple[str, int, int]]:
+    """The first place of each region, of pairs of region and place."""
     first: dict[str, tuple[str, int, int]] = {}
-    for place in places:
-        first.setdefault(place[0], place)
-    return list(first.values())
+    for region, place in places:
+        first.setdefault(region, place)
+    return first
 
 
 def count_groups(cases: pd.DataFrame, target_groups: pd.DataFrame) -> pd.DataFrame:
@@ -104,18 +106,4 @@ def instruments_by_region(cases: pd.DataFrame, instruments: pd.DataFrame, least:
     """
     counts = count_instruments(cases, instruments)
     counts = counts[counts["number"].notna() & (counts["region_count"] >= least)]
-    cited = cases[["document_id", "region_code"]].merge(instruments, on="document_id")
-    cited = cited.sort_values(["region_code", "document_id", "start", "end"])
-    key = ["instrument_kind", "number", "year"]
-    first = cited.drop_duplicates([*key, "region_code"])
-    place = list(
-        zip(first["region_code"], zip(first["document_id"], first["start"], first["end"], strict=True), strict=True)
-    )
-    listed = (
-        first[key]
-        .assign(places=place)
-        .groupby(key, dropna=False)["places"]
-        .agg(lambda several: dict(several.tolist()))
-        .reset_index()
-    )
-    return counts[[*key, "region_count"]].merge(listed, on=key).reset_index(drop=True)
+    return counts[["instrument_kind", "number", "year", "region_count", "places"]].reset_index(drop=True)

@@ -1,6 +1,6 @@
 """Rows of tables to what a cell shows: names, figures and sentences in the reader's language, linked to their evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -87,6 +87,15 @@ def regions_with_status(portfolio: pd.DataFrame, codebook) -> list[Run]:
         runs += [", "] if runs else []
         joint = JOINT if rows[code].is_joint else ""
         runs.append(linked(f"{SIGNS[rows[code].status]} {codebook.regions[code].name}{joint}", rows[code]))
+    return runs
+
+
+def regions_with_places(places: Mapping[str, tuple[str, int, int]], codebook) -> list[Run]:
+    """Regions, each linked to a place of its own."""
+    runs: list[Run] = []
+    for code in region_order(places, codebook):
+        runs += [", "] if runs else []
+        runs.append(Evidence(codebook.regions[code].name, *places[code]))
     return runs
 
 

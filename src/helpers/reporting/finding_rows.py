@@ -5,8 +5,8 @@ import pandas as pd
 from helpers.comparison.breadth import ENOUGH_EVENTS
 from helpers.comparison.similarity import STABLE, Tree
 from helpers.comparison.truth_table import ENOUGH_CASES, MOST_CONDITIONS, TruthTable
-from helpers.reporting.blocks import Evidence, Run
-from helpers.reporting.cells import instrument_name, linked, region_link, region_order, strategy_link, worded
+from helpers.reporting.blocks import Run
+from helpers.reporting.cells import instrument_name, linked, region_link, regions_with_places, strategy_link, worded
 from helpers.reporting.wording import NO_VALUE, Wording
 
 SHOWN_BUNDLES = 8
@@ -236,11 +236,11 @@ def official_rows(officials: pd.DataFrame, words: Wording, codebook) -> pd.DataF
 
 def cited_rows(cited: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     """National instruments with the regions that cite each, linked to where they do; of `instruments_by_region`."""
-    rows = []
-    for row in cited.itertuples():
-        runs: list[Run] = []
-        for code in region_order(row.places, codebook):
-            runs += [", "] if runs else []
-            runs.append(Evidence(codebook.regions[code].name, *row.places[code]))
-        rows.append({"instrument": instrument_name(row, codebook, words), "regions": runs})
+    rows = [
+        {
+            "instrument": instrument_name(row, codebook, words),
+            "regions": regions_with_places(row.places, codebook),
+        }
+        for row in cited.itertuples()
+    ]
     return worded(rows, {"instrument": words.text("Instrument"), "regions": words.text("Regions that cite it")})

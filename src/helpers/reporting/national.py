@@ -2,13 +2,14 @@
 
 import pandas as pd
 
-from helpers.reporting.blocks import Evidence, PageLink, Run
+from helpers.reporting.blocks import PageLink, Run
 from helpers.reporting.cells import (
     amount,
     instrument_name,
     linked,
     region_link,
     region_order,
+    regions_with_places,
     regions_with_status,
     strategy_link,
     worded,
@@ -292,12 +293,12 @@ def first_year_rows(first_years: pd.DataFrame, words: Wording, codebook) -> pd.D
 
 
 def instrument_rows(counts: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
-    """The instruments cited, linked to one place, with the number of regions and articles."""
+    """The instruments cited, with the regions that cite each, linked to where they do, and the number of articles."""
     rows = [
         {
             "instrument": [linked(instrument_name(row, codebook, words), row)],
-            "regions": words.number(row.region_count),
-            "articles": _numbered(row.places, words),
+            "regions": regions_with_places(row.places, codebook),
+            "articles": words.number(row.article_count),
         }
         for row in counts.itertuples()
     ]
@@ -309,18 +310,6 @@ def instrument_rows(counts: pd.DataFrame, words: Wording, codebook) -> pd.DataFr
             "articles": words.text("Articles"),
         },
     )
-
-
-def _numbered(places: list[tuple[str, int, int]], words: Wording) -> list[Run]:
-    """How many places there are; where several, the first ones by number, each linked."""
-    if len(places) == 1:
-        return [Evidence(words.number(1), *places[0])]
-    runs: list[Run] = [f"{words.number(len(places))}: "]
-    for number, place in enumerate(places[:SHOWN_NAMES], 1):
-        runs += (
-            [" ", Evidence(words.number(number), *place)] if number > 1 else [Evidence(words.number(number), *place)]
-        )
-    return [*runs, " …"] if len(places) > SHOWN_NAMES else runs
 
 
 def flag_rows(flags: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
