@@ -18,6 +18,7 @@ from helpers.comparison.evidence_base import (
     count_by_region,
     count_by_year,
     count_outlets,
+    count_sources,
     describe_evidence,
 )
 from helpers.comparison.uncertainty import wilson_interval
@@ -69,6 +70,11 @@ def test_the_head_of_a_report_counts_what_is_used_only():
 def test_an_agencys_own_site_is_an_agency_too():
     documents = DOCUMENTS.assign(outlet=["sultra.antaranews.com", "Harian", "Nusantara Kini", "Kabar"])
     assert describe_evidence({"documents": documents}, CASES)["agency_count"] == 2
+
+
+def test_the_sources_of_a_region_are_counted_by_article():
+    counts = count_sources({"documents": DOCUMENTS}, CASES)
+    assert counts.to_numpy().tolist() == [["36.04", 1, 1, 1], ["36.73", 1, 1, 0], ["51", 0, 0, 0]]
 
 
 def test_years_without_an_article_are_shown_as_none():

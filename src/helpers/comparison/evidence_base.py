@@ -73,6 +73,19 @@ def count_by_region(cases: pd.DataFrame) -> pd.DataFrame:
     return counts.reset_index()
 
 
+def count_sources(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> pd.DataFrame:
+    """Where each region's articles come from: ``region_code, outlet_count, agency_count, advertorial_count``, by code."""
+    documents = tables["documents"][["document_id", "outlet", "agency", "is_advertorial"]]
+    used = cases[["region_code", "document_id"]].drop_duplicates().merge(documents, on="document_id")
+    used["is_agency"] = used["agency"].notna() | _is_agency(used["outlet"])
+    counts = used.groupby("region_code").agg(
+        outlet_count=("outlet", "nunique"),
+        agency_count=("is_agency", "sum"),
+        advertorial_count=("is_advertorial", "sum"),
+    )
+    return counts.reset_index()
+
+
 def count_outlets(tables: dict[str, pd.DataFrame], cases: pd.DataFrame) -> pd.DataFrame:
     """Articles and regions per outlet: ``outlet, article_count, region_count, article_share`` (0 to 1), most first."""
     named = cases.merge(tables["documents"][["document_id", "outlet"]], on="document_id").dropna(subset="outlet")

@@ -165,7 +165,13 @@ def _some_names(codes: list[str], words: Wording, codebook) -> str:
 
 
 def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
-    """The regions compared: name, province, articles, years, strategies."""
+    """The regions compared: name, province, articles and where they come from, years, strategies.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        `count_by_region` with `count_sources`.
+    """
     breadth = portfolios.groupby("region_code").size()
     by_code = counts.set_index("region_code")
     return worded(
@@ -175,6 +181,9 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
                 "province": codebook.regions[code[:2]].name,
                 "events": [PageLink(words.number(by_code.at[code, "event_count"]), f"regions/{code}#articles")],
                 "articles": [PageLink(_articles(by_code.loc[code], words), f"regions/{code}#articles")],
+                "outlets": words.number(by_code.at[code, "outlet_count"]),
+                "agency": words.number(by_code.at[code, "agency_count"]),
+                "paid": words.number(by_code.at[code, "advertorial_count"]),
                 "years": words.years(by_code.at[code, "first_year"], by_code.at[code, "last_year"]),
                 "strategies": [PageLink(words.number(int(breadth.get(code, 0))), f"regions/{code}#strategies")],
             }
@@ -185,6 +194,9 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
             "province": words.text("Province"),
             "events": words.text("Events"),
             "articles": words.text("Articles"),
+            "outlets": words.text("Outlets"),
+            "agency": words.text("From agencies"),
+            "paid": words.text("Advertorials"),
             "years": words.text("Years"),
             "strategies": words.text("Strategies"),
         },
