@@ -35,7 +35,8 @@ def kill_the_worker():
         worker.kill()
         time.sleep(60)
 
-print("begun")
+if n % 4 != 2:  # what a process says in the moment of its end may be heard or not
+    print("begun")
 {0: lambda: print("fine"), 1: lambda: 1 / 0, 2: lambda: os._exit(4), 3: kill_the_worker}[n % 4]()
 print("end")
 """
