@@ -21,7 +21,7 @@ const asks = {
     return ({ words }) => wanted.every((word) => words.includes(word));
   },
   least: (value) => ({ entry }) => Number(entry.dataset.count) >= Number(value),
-  among: (value) => ({ entry }) => !value || entry.dataset.among === value,
+  among: (value) => ({ entry }) => !value || [...entry.cells].some((cell) => cell.textContent === value),
 };
 
 function connect(list) {
