@@ -10,8 +10,10 @@ schema, its key or a foreign key is not written, nor is any table beside it.
 import io
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 import pyarrow as pa
@@ -137,8 +139,7 @@ def read_columns(name: str, columns: list[str], folder: Path | None = None, **va
     """
     newest = _newest(name, folder or paths.processed())
     if newest.suffix == ".parquet":
-        wanted = [(column, "==", value) for column, value in values.items()]
-        return _from_parquet(name, newest, columns=columns, filters=wanted or None)
+        return _from_parquet(name, newest, columns, {column: [value] for column, value in values.items()})
     frame = _read(name, folder)
     for column, value in values.items():
         frame = frame[frame[column] == value]
@@ -181,7 +182,7 @@ def _homes_of(documents: set[str], folder: Path) -> set[str] | None:
     """Where the rows of some documents lie, if the files are sorted so: nothing else is read of them."""
     newest = _newest("documents", folder)
     if newest.suffix == ".parquet" and HOME in pq.read_schema(newest).names:
-        return set(pd.read_parquet(newest, columns=[HOME], filters=_among("document_id", documents))[HOME])
+        return set(_from_parquet("documents", newest, [HOME], {"document_id": documents})[HOME])
     return None
 
 
@@ -193,16 +194,10 @@ def read_rows_of(
         return read_table(name, folder)
     newest = _newest(name, folder or paths.processed())
     if newest.suffix == ".parquet" and "document_id" in SCHEMAS[name].columns:
-        is_wanted = _among("document_id", documents)
-        if homes is not None and HOME in pq.read_schema(newest).names:
-            is_wanted &= _among(HOME, homes)
-        return _from_parquet(name, newest, filters=is_wanted)
+        lying = {HOME: homes} if homes is not None else {}
+        return _from_parquet(name, newest, None, lying | {"document_id": documents})
     frame = _from_parquet(name, newest) if newest.suffix == ".parquet" else _read(name, folder)
     return rows_naming(frame, documents)
-
-
-def _among(column: str, values: Collection[str]) -> pc.Expression:
-    return pc.field(column).isin(pa.array(sorted(values), pa.large_string()))
 
 
 def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame:
@@ -213,12 +208,42 @@ def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame
     return frame[pd.Series(named, index=frame.index, dtype=bool)].reset_index(drop=True)
 
 
-def _from_parquet(name: str, path: Path, columns: list[str] | None = None, filters=None) -> pd.DataFrame:
+def _from_parquet(
+    name: str, path: Path, columns: list[str] | None = None, wanted: Mapping[str, Collection] = MappingProxyType({})
+) -> pd.DataFrame:
+    """The rows of a file that have one of the wanted values in each of some columns; only where they may lie is read."""
     try:
-        found = pd.read_parquet(path, columns=columns, filters=filters)
+        with pq.ParquetFile(path, pre_buffer=False) as file:
+            there = {column: values for column, values in wanted.items() if column != HOME or HOME in file.schema.names}
+            found = _rows(file, columns, there).to_pandas(use_threads=not wanted)
         return in_order(name, found if columns else found.drop(columns=HOME, errors="ignore"))
-    except (ValueError, OSError) as broken:
+    except (ValueError, KeyError, OSError) as broken:
         raise _unreadable(path, broken) from None
+
+
+def _rows(file: pq.ParquetFile, columns: list[str] | None, wanted: Mapping[str, Collection]) -> pa.Table:
+    if not wanted:
+        return file.read(columns)
+    sought = {column: sorted(values) for column, values in wanted.items()}
+    needed = [*columns, *(column for column in sought if column not in columns)] if columns else None
+    pieces = []
+    for group in range(file.num_row_groups):
+        if all(_may_hold(file, group, column, values) for column, values in sought.items()):
+            rows = file.read_row_group(group, needed, use_threads=False)
+            for column, values in sought.items():
+                rows = rows.filter(pc.is_in(rows[column], value_set=pa.array(values, rows.schema.field(column).type)))
+            pieces.append(rows)
+    found = pa.concat_tables(pieces) if pieces else file.schema_arrow.empty_table()
+    return found.select(columns) if columns else found
+
+
+def _may_hold(file: pq.ParquetFile, group: int, column: str, values: list) -> bool:
+    """Can a group of rows hold one of some sorted values, by the bounds that Parquet keeps of it?"""
+    bounds = file.metadata.row_group(group).column(file.schema.names.index(column)).statistics
+    if bounds is None or not bounds.has_min_max:
+        return True
+    at = bisect_left(values, bounds.min)
+    return at < len(values) and values[at] <= bounds.max
 
 
 def _unreadable(path: Path, broken: Exception) -> TableError:

@@ -16,6 +16,7 @@ from helpers.comparison.portfolios import build_strategy_shares
 from helpers.reporting import blocks, charts
 from helpers.reporting.blocks import Evidence, PageLink
 from helpers.reporting.findings import Findings
+from helpers.reporting.notebook import read_executed
 from helpers.reporting.site import render_report, site_context, write_site
 from helpers.reporting.uses import add_uses
 from helpers.reporting.wording import Wording
@@ -263,6 +264,6 @@ def make_site(site: Path, langs=("id", "en"), formats=("html",)) -> Path:
         notebook = site.parent / "executed" / run.lang / f"{run.name}.ipynb"
         notebook.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(executed_report(run.lang), notebook)
-        add_uses(uses[run.lang], render_report(site, run.name, run.lang, notebook, context))
+        add_uses(uses[run.lang], render_report(site, run.name, run.lang, read_executed(notebook), context))
     write_site(site, sample_tables(), codebook(), context, uses)
     return site

@@ -11,6 +11,7 @@ import pytest
 from helpers import tables
 from helpers.errors import ReportError
 from helpers.reporting import blocks, home_pages
+from helpers.reporting.notebook import read_executed
 from helpers.reporting.site import render_report, site_context, site_stylesheet, write_site
 from helpers.reporting.wording import Wording
 
@@ -137,7 +138,7 @@ def test_a_report_leads_to_its_pdf_unless_it_failed(site, tmp_path):
     notebook.cells[-1].outputs.append(nbformat.v4.new_output("error", ename="ValueError", evalue="broke", traceback=[]))
     nbformat.write(notebook, tmp_path / "failed.ipynb")
     context = sample["sample_context"](formats=("html", "pdf"))
-    render_report(tmp_path, "regions/36.04", "en", tmp_path / "failed.ipynb", context)
+    render_report(tmp_path, "regions/36.04", "en", read_executed(tmp_path / "failed.ipynb"), context)
     page = (tmp_path / "en" / "regions" / "36.04.html").read_text(encoding="utf-8")
     assert "broke" in page and ".pdf" not in page
 
@@ -151,7 +152,7 @@ def test_a_report_links_what_exists_and_names_the_rest(site):
 def test_a_file_that_is_no_notebook_is_refused_with_its_name(tmp_path):
     (tmp_path / "broken.ipynb").write_text("{", encoding="utf-8")
     with pytest.raises(ReportError, match="broken.ipynb cannot be read as a notebook"):
-        render_report(tmp_path, "national", "en", tmp_path / "broken.ipynb", sample["sample_context"]())
+        read_executed(tmp_path / "broken.ipynb")
 
 
 def test_a_corpus_without_articles_still_has_a_site(tmp_path):
@@ -172,7 +173,7 @@ def test_the_stylesheet_tells_as_many_places_apart_as_a_passage_has():
 def test_a_hostile_report_title_stays_text(tmp_path):
     notebook = sample["executed_report"]("en", blocks.Report("en", "national", sample["MARKUP"]))
     nbformat.write(notebook, tmp_path / "n.ipynb")
-    render_report(tmp_path, "national", "en", tmp_path / "n.ipynb", sample["sample_context"]())
+    render_report(tmp_path, "national", "en", read_executed(tmp_path / "n.ipynb"), sample["sample_context"]())
     assert "<script" not in (tmp_path / "en" / "national.html").read_text(encoding="utf-8")
 
 

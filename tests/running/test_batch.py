@@ -76,6 +76,21 @@ def test_a_process_that_vanishes_costs_its_own_report_alone(deeds, tmp_path):
 
 
 @pytest.mark.notebooks
+@pytest.mark.faults
+def test_a_notebook_of_the_suite_that_takes_its_process_along_is_run_again_in_a_kernel_that_tells_the_cell(
+    deeds, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path)
+    orders = [Order(Run(str(deeds), str(n), "", {"n": n}), str(tmp_path / str(n)), ("html",)) for n in (2, 0, 1)]
+    assert all(order.is_tame for order in orders)
+    with forked_kernels():
+        outcomes = {order.run.name: outcome.failure for order, outcome in engine.make_reports(orders, 1)}
+    assert outcomes["0"] is None and outcomes["1"] == "ZeroDivisionError: division by zero"
+    assert outcomes["2"].startswith("KernelEnded") and "exit code 4" in outcomes["2"]
+    assert "2: lambda: os._exit(4)" in (tmp_path / "2" / "site" / "2.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.notebooks
 def test_where_nothing_can_be_forked_a_pool_makes_the_same_reports_and_says_so(deeds, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv(forks.SHARED, str(tmp_path / "nobody"))
     orders = [Order(Run(str(deeds), str(n), "", {"n": n}), str(tmp_path / str(n)), ("html",)) for n in (0, 1)]

@@ -8,7 +8,9 @@ import pytest
 
 from helpers import paths
 from helpers.running import forks, kernels
-from helpers.running.notebooks import Limits, run_notebook
+from helpers.running.engine import make_reports
+from helpers.running.notebooks import Limits, Run, run_notebook
+from helpers.running.reports import EXECUTED, Order
 
 CELLS = [
     "import os, sys, random, threading",
@@ -86,14 +88,19 @@ def test_where_nothing_can_be_forked_an_ordinary_kernel_starts_and_the_log_says_
 
 @pytest.mark.notebooks
 @pytest.mark.parametrize("name", sorted(path.stem for path in paths.NOTEBOOKS.glob("*.ipynb")))
-def test_a_forked_kernel_gives_what_an_ordinary_one_gives(tmp_path, name):
+def test_a_forked_kernel_and_no_kernel_at_all_give_what_an_ordinary_one_gives(tmp_path, name):
     source = paths.NOTEBOOKS / f"{name}.ipynb"
     assert run_notebook(source, tmp_path / "ordinary.ipynb", {"lang": "en"}) is None
     assert kernels.started == []
     with kernels.forked_kernels():
         assert run_notebook(source, tmp_path / "forked.ipynb", {"lang": "en"}) is None
-    assert [type(process) for process in kernels.started] == [forks.Forked]
-    assert (tmp_path / "ordinary.ipynb").read_bytes() == (tmp_path / "forked.ipynb").read_bytes()
+        assert [type(process) for process in kernels.started] == [forks.Forked]
+        order = Order(Run(name, name, "en", {"lang": "en"}), str(tmp_path / "alone"), ())
+        [(_, outcome)] = make_reports([order], 1)
+    assert outcome.failure is None and order.is_tame
+    ordinary = (tmp_path / "ordinary.ipynb").read_bytes()
+    assert (tmp_path / "forked.ipynb").read_bytes() == ordinary
+    assert (tmp_path / "alone" / EXECUTED).read_bytes() == ordinary
 
 
 def test_what_is_imported_before_the_fork_starts_no_thread():

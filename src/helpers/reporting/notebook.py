@@ -9,7 +9,9 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import nbformat
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
@@ -68,6 +70,22 @@ class Document:
     def sections(self) -> list[tuple[str, str]]:
         """Id and title of each section."""
         return [found for piece in self.pieces if isinstance(piece, Prose) for found in prose.headings(piece.nodes)]
+
+
+def read_executed(path: Path, name: str = "") -> Document:
+    """Read the file of an executed notebook, as `read_notebook`.
+
+    Raises
+    ------
+    ReportError
+        If it cannot be read as a notebook, or holds what is no report.
+    """
+    try:
+        executed = nbformat.read(path, as_version=4)
+    except (OSError, ValueError, nbformat.ValidationError) as broken:
+        met = f"{path.name} cannot be read as a notebook ({type(broken).__name__})."
+        raise ReportError(f"{met} Make it again with: jangkau build") from None
+    return read_notebook(executed, name)
 
 
 def read_notebook(notebook: NotebookNode, name: str = "") -> Document:

@@ -9,10 +9,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import nbformat
 import pandas as pd
 
-from helpers.errors import ReportError
 from helpers.paths import write_text_whole
 from helpers.reporting.about_page import write_about_page
 from helpers.reporting.codebook_pages import write_codebook_pages
@@ -24,7 +22,7 @@ from helpers.reporting.home_pages import write_chooser, write_home_pages
 from helpers.reporting.html import write_document
 from helpers.reporting.kept_pages import KeptPages
 from helpers.reporting.links import SiteContext, site_context
-from helpers.reporting.notebook import Failure, read_notebook
+from helpers.reporting.notebook import Document, Failure
 from helpers.reporting.pages import TEMPLATES, environment, stylesheet
 from helpers.reporting.region_pages import write_region_pages
 from helpers.reporting.search_pages import write_search
@@ -90,32 +88,19 @@ def site_stylesheet(most: int) -> str:
     return f"{stylesheet().rstrip()}\n\n{own.strip()}\n"
 
 
-def render_report(site: Path, name: str, lang: str, notebook: Path, context: SiteContext) -> Uses:
-    """Put one executed notebook into its page of the site.
+def render_report(site: Path, name: str, lang: str, document: Document, context: SiteContext) -> Uses:
+    """Put the document of one executed notebook into its page of the site.
 
     Parameters
     ----------
     name : str
         The report's page below its language, without ending: ``national``, ``regions/36.04``.
-    notebook : Path
-        The executed notebook.
 
     Returns
     -------
     Uses
         The evidence that the report leads to, and from where.
-
-    Raises
-    ------
-    ReportError
-        If the notebook cannot be read or holds what is no report.
     """
-    try:
-        executed = nbformat.read(notebook, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as broken:
-        met = f"{notebook.name} cannot be read as a notebook ({type(broken).__name__})."
-        raise ReportError(f"{met} Make it again with: jangkau build") from None
-    document = read_notebook(executed, name)
     if any(isinstance(piece, Failure) for piece in document.pieces):
         context = replace(context, pdfs={**context.pdfs, lang: context.pdfs[lang] - {name}})  # one that failed has none
     return write_document(site, name, document, partial(context.frame, lang))

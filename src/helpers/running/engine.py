@@ -1,7 +1,8 @@
 """Many reports at once: each in a process of its own, a bounded number in flight, each held to its limits.
 
-Processes are forked from the template of `helpers.running.forks`, so that none imports anything; each forks its kernel
-from the same one. A process that vanishes costs its own report and no other. Where the system cannot fork, a pool of
+Processes are forked from the template of `helpers.running.forks`, so that none imports anything. A notebook of the suite
+runs in the process that prints it; another, or one held to limits, in a kernel forked from the same template. A process
+that vanishes costs its own report and no other. Where the system cannot fork, a pool of
 ordinary processes does the same. While a cluster is connected, each of its workers does this for the orders that it gets.
 """
 
@@ -21,6 +22,7 @@ from pathlib import Path
 from helpers import pools
 from helpers.running import kernels
 from helpers.running.forks import Forked, NoFork, fork
+from helpers.running.notebooks import IN_PROCESS
 from helpers.running.reports import LOG, OUTCOME, Order, Outcome, make_ordered, print_vanished
 
 IN_FLIGHT = 2  # reports for each job: while one waits for its kernel's answers, the other computes
@@ -57,6 +59,7 @@ class _Under:
     order: Order
     process: Forked
     deadline: float
+    engine: str | None
 
 
 class _Flight:
@@ -65,6 +68,7 @@ class _Flight:
     def __init__(self, waiting: list[Order], most: int, environment: dict[str, str] | None = None):
         self.waiting, self.most, self.environment = waiting, most, environment
         self.flying: list[_Under] = []
+        self.vanished: set[str] = set()  # folders of reports that took their process along
 
     def run(self) -> Iterator[tuple[Order, Outcome]]:
         try:
@@ -83,9 +87,10 @@ class _Flight:
         folder.mkdir(parents=True)
         log = str(folder / LOG)
         environment = {**(self.environment or os.environ), kernels.LOG: log}
-        process = fork("helpers.running.reports:make_ordered", [order.to_json()], environment, log=log)
+        engine = IN_PROCESS if order.is_tame and order.folder not in self.vanished else None
+        process = fork("helpers.running.reports:make_ordered", [order.to_json(), engine], environment, log=log)
         seconds = order.limits.seconds
-        return _Under(order, process, time.monotonic() + seconds + GRACE if seconds else float("inf"))
+        return _Under(order, process, time.monotonic() + seconds + GRACE if seconds else float("inf"), engine)
 
     def _land(self) -> Iterator[tuple[Order, Outcome]]:
         """Wait until one has ended or is over its time; give those on."""
@@ -101,7 +106,11 @@ class _Flight:
                 under.process.wait(GRACE)
             if is_late or under.process.poll() is not None:
                 self.flying.remove(under)
-                yield under.order, read_outcome(under.order, under.process.poll())
+                if under.engine and not (Path(under.order.folder) / OUTCOME).is_file():
+                    self.vanished.add(under.order.folder)  # a kernel of its own will tell at which cell
+                    self.waiting.insert(0, under.order)
+                else:
+                    yield under.order, read_outcome(under.order, under.process.poll())
 
 
 def read_outcome(order: Order, code: int | None) -> Outcome:

@@ -18,6 +18,7 @@ from helpers import paths
 from helpers.running import kernels
 
 LONGEST_SOCKET = 90  # characters that the path of a socket may have, on every system
+IN_PROCESS = "jangkau-in-process"  # papermill's engine of `helpers.running.in_process`
 WIDGET = "application/vnd.jupyter.widget-view+json"
 PAPERMILL_SAYS = "papermill-error-cell-tag"  # cells that papermill puts in beside the failed one
 VOLATILE = ("papermill", "execution", "ExecuteTime")
@@ -59,11 +60,22 @@ NO_LIMITS = Limits()
 
 
 def run_notebook(
-    notebook: Path, target: Path, parameters: dict[str, Any], limits: Limits = NO_LIMITS, kernel: str = "python3"
+    notebook: Path,
+    target: Path,
+    parameters: dict[str, Any],
+    limits: Limits = NO_LIMITS,
+    kernel: str = "python3",
+    engine: str | None = None,
 ) -> str | None:
     """Execute a notebook with papermill and keep the executed one.
 
     Parameters are taken as checked. The executed notebook is written also when a cell failed, up to that cell.
+
+    Parameters
+    ----------
+    engine : str, optional
+        Name of papermill's engine; by default the one that starts a kernel. `IN_PROCESS` starts none, and is for a
+        process that runs no other notebook and is held to no limits.
 
     Returns
     -------
@@ -74,23 +86,26 @@ def run_notebook(
     from nbclient.exceptions import DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
+    if engine == IN_PROCESS:
+        from helpers.running import in_process  # noqa: F401 - papermill knows it then
+
     failure, begun = None, {}
     with paths.whole(target) as temporary, _line_to_the_kernel() as config, _limited(limits) as time_is_up:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # papermill's, about other engines; cells run in their own process
-                papermill.execute_notebook(
+                executed = papermill.execute_notebook(
                     str(notebook),
                     str(temporary),
                     parameters,
                     progress_bar=False,
                     kernel_name=kernel,
+                    engine_name=engine,
                     language="python",  # a notebook that was never run may not say so
                     request_save_on_cell_execute=False,
                     config=config,
                     on_cell_start=lambda cell, cell_index: begun.update({cell["id"]: cell}),
                 )
-            executed = nbformat.read(temporary, as_version=4)
         except PapermillExecutionError as failed:
             failure = f"{failed.ename}: {failed.evalue}"
             executed = nbformat.read(temporary, as_version=4)

@@ -19,12 +19,12 @@ from helpers import paths, reads
 from helpers.errors import ReportError
 from helpers.reporting.html import render_document
 from helpers.reporting.links import Asked
-from helpers.reporting.notebook import read_notebook
+from helpers.reporting.notebook import Document, read_executed
 from helpers.reporting.pages import ALONE
 from helpers.reporting.site import render_report
 from helpers.reporting.typst import compile_pdf
 from helpers.reporting.uses import to_json
-from helpers.running.notebooks import Limits, Run, command_alone, run_notebook, stopped
+from helpers.running.notebooks import NO_LIMITS, Limits, Run, command_alone, run_notebook, stopped
 
 EXECUTED = "executed.ipynb"
 SITE = "site"
@@ -54,6 +54,11 @@ class Order:
     context: str = ""
     limits: Limits = field(default_factory=Limits)
 
+    @property
+    def is_tame(self) -> bool:
+        """Can its notebook share a process with what prints it? One of the suite that is held to no limit."""
+        return self.run.path.parent == paths.NOTEBOOKS and self.limits == NO_LIMITS
+
     def to_json(self) -> dict[str, Any]:
         """The order as JSON."""
         return asdict(self)
@@ -74,18 +79,18 @@ class Outcome:
     asked: list[str] = field(default_factory=list)
 
 
-def make_ordered(told: dict[str, Any]) -> int:
+def make_ordered(told: dict[str, Any], engine: str | None = None) -> int:
     """Make a report and write its outcome; the entry of a forked process. Gives the exit code."""
     order = Order.from_json(told)
     print(command_alone(Path(order.run.notebook), order.run.parameters), flush=True)
     began = time.monotonic()
-    outcome = make_report(order)
+    outcome = make_report(order, engine)
     print(f"{outcome.failure or 'done'} after {time.monotonic() - began:.1f} s", flush=True)
     paths.write_text_whole(Path(order.folder) / OUTCOME, json.dumps(asdict(outcome)))
     return 1 if outcome.failure else 0
 
 
-def make_report(order: Order) -> Outcome:
+def make_report(order: Order, engine: str | None = None) -> Outcome:
     """Execute one notebook and print it; never raises for what a notebook does."""
     folder, outcome = Path(order.folder), Outcome()
     folder.mkdir(parents=True, exist_ok=True)
@@ -94,7 +99,7 @@ def make_report(order: Order) -> Outcome:
         if order.former:
             shutil.copyfile(Path(order.former) / EXECUTED, executed)
         else:
-            outcome.failure, outcome.reads = _execute(order, executed)
+            outcome.failure, outcome.reads = _execute(order, executed, engine)
         outcome.asked = _print(order, executed, outcome.failure)
     except ReportError as refused:
         outcome.failure = outcome.failure or str(refused)
@@ -114,12 +119,12 @@ def print_vanished(order: Order, failure: str) -> Outcome:
     return Outcome(failure)
 
 
-def _execute(order: Order, executed: Path) -> tuple[str | None, list[str]]:
+def _execute(order: Order, executed: Path, engine: str | None) -> tuple[str | None, list[str]]:
     notes = executed.with_name("reads.txt")
     before = os.environ.get(reads.FILE)
     os.environ[reads.FILE] = str(notes)
     try:
-        failure = run_notebook(order.run.path, executed, order.run.parameters, order.limits)
+        failure = run_notebook(order.run.path, executed, order.run.parameters, order.limits, engine=engine)
         return failure, reads.noted(notes)
     finally:
         os.environ.pop(reads.FILE) if before is None else os.environ.update({reads.FILE: before})
@@ -129,25 +134,24 @@ def _execute(order: Order, executed: Path) -> tuple[str | None, list[str]]:
 def _print(order: Order, executed: Path, failure: str | None) -> list[str]:
     """Print the executed notebook; gives the names of the pages that its page would lead to."""
     run, site = order.run, executed.with_name(SITE)
+    document = read_executed(executed, run.name)
     wants_page = "html" in order.formats or failure  # a failure is a page, whatever was asked for
     if not order.context:
-        document = read_notebook(nbformat.read(executed, as_version=4), run.name)
         if wants_page:
             paths.write_text_whole(site / f"{run.name}.html", render_document(document))
-        _print_pdf(order, executed, site / f"{run.name}.pdf", failure)
+        _print_pdf(order, document, site / f"{run.name}.pdf", failure)
         return []
     context = pickle.loads(Path(order.context).read_bytes())
     asked = {lang: Asked(pages) for lang, pages in context.pages.items()}
     if wants_page:
-        uses = render_report(site, run.name, run.lang, executed, replace(context, pages=asked))
+        uses = render_report(site, run.name, run.lang, document, replace(context, pages=asked))
         paths.write_text_whole(executed.with_name(USES), to_json(uses))
     edition = context.edition_of(run.lang, run.name)
-    _print_pdf(order, executed, site / "pdf" / run.lang / f"{run.name}.pdf", failure, edition)
+    _print_pdf(order, document, site / "pdf" / run.lang / f"{run.name}.pdf", failure, edition)
     return sorted(asked[run.lang].names)
 
 
-def _print_pdf(order: Order, executed: Path, target: Path, failure: str | None, edition: str = "") -> None:
+def _print_pdf(order: Order, document: Document, target: Path, failure: str | None, edition: str = "") -> None:
     if "pdf" in order.formats and failure is None:
-        document = read_notebook(nbformat.read(executed, as_version=4), Path(order.run.name).name)
         with paths.whole(target) as temporary:
             temporary.write_bytes(compile_pdf(document, replace(ALONE, edition=edition)))

@@ -14,11 +14,13 @@ MODULES = [
     "IPython.core.oinspect", "IPython.extensions.storemagic", "comm", "faulthandler", "matplotlib_inline.backend_inline",
     "pdb", "sqlite3", "tornado.platform.asyncio", "helpers.running.kernels",
     # what notebooks import
-    "matplotlib.figure", "matplotlib.backends.backend_svg", "pandas", "pyarrow.parquet", "duckdb",
+    "matplotlib.figure", "matplotlib.backends.backend_svg", "pandas", "pandas.io.formats.csvs", "pandas.core.methods.to_dict",
+    "pandas.core.reshape.reshape", "pandas.core.arrays.arrow.extension_types", "pyarrow.parquet", "pyarrow.pandas_compat",
+    "duckdb", "zmq.utils.garbage",
     "helpers.tables", "helpers.coding.coder", "helpers.corpus.documents", "helpers.corrections.apply",
     "helpers.exchange.agree", "helpers.exchange.agreement", "helpers.exchange.rates", "scipy.cluster.hierarchy",
     # what runs and prints reports
-    "papermill", "nbconvert", "typst", "helpers.running.reports",
+    "papermill", "nbconvert", "typst", "psutil", "helpers.running.reports", "helpers.running.in_process",
 ]  # fmt: skip
 ROOMS = ("comparison", "reporting")
 
