@@ -1,10 +1,10 @@
 """The published site: everything around the reports, and each report in its place.
 
-``write_site`` writes what is made from the tables; ``render_report`` puts one executed notebook into its page. Every
+``write_site`` writes what is made from the tables (``WRITERS``, then ``end_site``); ``render_report`` puts one executed notebook into its page. Every
 page is a file that needs no server, links relatively and says nothing of the moment it was made.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -32,12 +32,21 @@ from helpers.reporting.voice_pages import write_voice_pages
 
 MOST_MARKED = 400  # places of one passage that the stylesheet tells apart
 
-__all__ = ["SiteContext", "render_report", "site_context", "write_site"]
+__all__ = ["WRITERS", "SiteContext", "end_site", "render_report", "site_context", "write_site"]
+
+
+# What is written from the tables alone, in the order in which an article names what leads to it.
+WRITERS: dict[str, Callable[[Path, Findings, SiteContext], dict[str, Uses]]] = {
+    "strategies": write_strategy_pages,
+    "regions": write_region_pages,
+    "groups": write_group_pages,
+    "voices": write_voice_pages,
+}
 
 
 def write_site(
     site: Path,
-    data: dict[str, pd.DataFrame],
+    data: Mapping[str, pd.DataFrame],
     codebook,
     context: SiteContext,
     uses: Mapping[str, Uses] | None = None,
@@ -61,16 +70,32 @@ def write_site(
         Pages of articles of an earlier build.
     """
     found = Findings(data, codebook)
+    end_site(site, found, context, [uses or {}, *(write(site, found, context) for write in WRITERS.values())], kept)
+
+
+def end_site(
+    site: Path,
+    found: Findings,
+    context: SiteContext,
+    uses: Iterable[Mapping[str, Uses]],
+    kept: KeptPages | None = None,
+) -> None:
+    """Write what `WRITERS` leave: the articles with all that leads to them, what is to be searched, and the frame.
+
+    Parameters
+    ----------
+    uses : iterable of mapping of str to Uses
+        By language: the evidence that the reports lead to, then what each of `WRITERS` gave.
+    """
     used: dict[str, Uses] = {lang: {} for lang in context.langs}
-    writers = (write_strategy_pages, write_region_pages, write_group_pages, write_voice_pages)
-    for pages in (uses or {}, *(write(site, found, context) for write in writers)):
+    for pages in uses:
         for lang, more in pages.items():
             add_uses(used[lang], more)
-    written = write_evidence_pages(site, data, codebook, context, used, kept)
+    written = write_evidence_pages(site, found.data, found.codebook, context, used, kept)
     write_chooser(site, context)
     write_home_pages(site, found, context)
-    write_codebook_pages(site, data, codebook, context)
-    write_data_pages(site, data, context)
+    write_codebook_pages(site, found.data, found.codebook, context)
+    write_data_pages(site, found.data, context)
     write_about_page(site, found, context)
     write_search(site, written.units, found, context)
     write_text_whole(site / "static" / "style.css", site_stylesheet(written.most))

@@ -16,8 +16,9 @@ from helpers.corrections.apply import APPLIED, lost_sentence
 from helpers.corrections.file import read_corrections
 from helpers.errors import ParameterError, listed
 from helpers.paths import whole_folder
+from helpers.reporting.findings import Findings
 from helpers.reporting.kept_pages import KeptPages
-from helpers.reporting.site import SiteContext, site_context, write_site
+from helpers.reporting.site import SiteContext, end_site, site_context
 from helpers.running.cluster import connected
 from helpers.running.finished import Finished
 from helpers.running.inputs import Inputs
@@ -26,6 +27,7 @@ from helpers.running.making import Step, make_tables, no_progress
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
 from helpers.running.places import chosen_corrections
+from helpers.running.site_pages import writing
 from helpers.running.staleness import Judgement
 from helpers.stored import Stored
 
@@ -84,12 +86,17 @@ def build(
         inputs = Inputs(plan.data, folder)
         finished = Finished(Kept(outputs.kept), inputs, plan.context, formats, limits, fresh)
         pages = KeptPages(outputs.kept / "pages", inputs.of_article, fresh)
-        with whole_folder(outputs.site) as site, whole_folder(outputs.executed) as executed:
+        found = Findings(plan.data, codebook)
+        with (
+            whole_folder(outputs.site) as site,
+            whole_folder(outputs.executed) as executed,
+            writing(site, found, plan.context) as beside,
+        ):
             for run, failure in finished.make(plan.runs, jobs, progress):
                 result.report_count += failure is None
                 result.failures |= {run.title: failure} if failure else {}
             finished.publish(plan.runs, site, executed)
-            write_site(site, plan.data, codebook, plan.context, finished.uses(plan.runs), pages)
+            end_site(site, found, plan.context, [finished.uses(plan.runs), *beside.uses()], pages)
         if regions is None:
             finished.kept.sweep(plan.runs)
         result.made_count = finished.made_count

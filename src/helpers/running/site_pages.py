@@ -1,0 +1,76 @@
+"""The pages of a site that no report is needed for, written beside the reports in processes of their own."""
+
+import json
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from helpers import paths
+from helpers.coding.codebook import load_codebook
+from helpers.reporting.findings import Findings
+from helpers.reporting.links import SiteContext
+from helpers.reporting.site import WRITERS
+from helpers.reporting.uses import Uses, from_json, to_json
+from helpers.running.forks import Forked, NoFork, fork
+from helpers.stored import Stored
+
+SHARES = (("strategies", "groups"), ("regions", "voices"))  # of a process each, of about the same work
+
+
+@contextmanager
+def writing(site: Path, found: Findings, context: SiteContext) -> Iterator["Writing"]:
+    """Begin to write what `WRITERS` write; what is still being written when this ends in an error is given up."""
+    with tempfile.TemporaryDirectory(prefix="jk") as folder:
+        under_way = Writing(site, found, context, Path(folder))
+        try:
+            yield under_way
+        finally:
+            under_way.give_up()
+
+
+class Writing:
+    """Pages that are being written into a site under way."""
+
+    def __init__(self, site: Path, found: Findings, context: SiteContext, folder: Path):
+        self.site, self.found, self.context, self.folder = site, found, context, folder
+        (folder / "context").write_bytes(pickle.dumps(context))
+        self._processes = [process for names in SHARES if (process := self._begin(names))]
+
+    def _begin(self, names: tuple[str, ...]) -> Forked | None:
+        told = [list(names), str(self.site), str(self.found.data.folder), str(self.folder)]
+        try:
+            return fork("helpers.running.site_pages:write", told, dict(os.environ), log=str(self.folder / names[0]))
+        except NoFork as why:
+            print(f"jangkau: nothing could be forked ({why}); pages are written one after the other.", file=sys.stderr)
+            return None
+
+    def uses(self) -> list[dict[str, Uses]]:
+        """Wait until all are written; gives, of each of `WRITERS`, by language the evidence that its pages lead to."""
+        for process in self._processes:
+            process.wait()
+        return [self._uses_of(name) for name in WRITERS]
+
+    def _uses_of(self, name: str) -> dict[str, Uses]:
+        answer = self.folder / f"{name}.json"
+        if not answer.is_file():  # its process could not be started or has ended before: what is wrong will show here
+            return WRITERS[name](self.site, self.found, self.context)
+        return {lang: from_json(told) for lang, told in json.loads(answer.read_text(encoding="utf-8")).items()}
+
+    def give_up(self) -> None:
+        """End what still writes."""
+        for process in self._processes:
+            process.kill()
+
+
+def write(names: list[str], site: str, tables: str, folder: str) -> None:
+    """Write what some of `WRITERS` write; the entry of a forked process."""
+    found = Findings(Stored(Path(tables)), load_codebook(paths.codebook()))
+    context = pickle.loads((Path(folder) / "context").read_bytes())
+    for name in names:
+        uses = WRITERS[name](Path(site), found, context)
+        answer = json.dumps({lang: to_json(more) for lang, more in uses.items()})
+        paths.write_text_whole(Path(folder) / f"{name}.json", answer)
