@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -35,6 +36,11 @@ MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; e
 
 def empty_table(name: str) -> pd.DataFrame:
     """A table without rows, in the declared columns and types."""
+    return _empty(name).copy()
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
     return validated(name, pd.DataFrame(columns=list(SCHEMAS[name].columns)))
 
 

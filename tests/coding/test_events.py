@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from helpers.coding import events
 from helpers.coding.events import build_events, same_texts
 
 Corpus = runpy.run_path(str(Path(__file__).with_name("test_corpus_checks.py")))["Corpus"]
@@ -96,7 +97,9 @@ def regions_of(**codes):
     return pd.DataFrame(rows, columns=["document_id", "region_code", "is_subject"])
 
 
-def test_a_text_with_another_headline_and_lead_is_the_same_text():
+@pytest.mark.parametrize("few", [events.FEW, 0], ids=["each with each", "candidates"])
+def test_a_text_with_another_headline_and_lead_is_the_same_text(monkeypatch, few):
+    monkeypatch.setattr(events, "FEW", few)
     documents = documents_of(
         ("a", "2024-05-01", f"Judul lama. {LONG}"), ("b", "2024-05-03", f"Judul lain sama sekali. {LONG}")
     )

@@ -33,8 +33,8 @@ def test_what_no_profile_shows_changes_nothing():
     three = [(code, "c") for code in ("201", "202", "203")]
     more = pd.concat([many, pd.DataFrame(three, columns=FOUND.columns)])
     once = pd.concat([more, pd.DataFrame([("204", "c")], columns=FOUND.columns)])
-    assert Beside(more, FAMILIES).of("100").content == Beside(once, FAMILIES).of("100").content
-    assert Beside(more, FAMILIES).of("204").content != Beside(once, FAMILIES).of("204").content
+    assert Beside(more, FAMILIES).content("100") == Beside(once, FAMILIES).content("100")
+    assert Beside(more, FAMILIES).content("204") != Beside(once, FAMILIES).content("204")
 
 
 def test_what_few_other_regions_report_is_not_called_missing():

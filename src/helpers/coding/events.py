@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import combinations
 from zlib import crc32
 
 import numpy as np
@@ -22,6 +23,7 @@ SAME_TEXT = 0.5  # Jaccard similarity of shingles: a wire text with another head
 SAME_MONTH = pd.Timedelta(days=31)
 NEXT_DAY = pd.Timedelta(days=1)
 HASHES = 96
+FEW = 40  # documents of a region that are compared each with each: that costs less than to sketch them
 FEWEST_SHINGLES = 20  # a shorter text is a headline, and headlines repeat
 LINKS = ["same_text", "same_event"]
 
@@ -94,8 +96,8 @@ def _is_one_event(first: Story, second: Story) -> bool:
 def same_texts(documents: pd.DataFrame, regions: pd.DataFrame) -> Iterator[tuple[str, str]]:
     """Pairs of documents about a common region, at most a month apart, whose texts are nearly the same.
 
-    Candidates come from MinHash and locality-sensitive hashing, so no document is compared with all the others, and
-    are then compared exactly.
+    Where a region has many, candidates come from MinHash and locality-sensitive hashing, so that no document is compared
+    with all the others; candidates are compared exactly.
 
     Source: A. Z. Broder, "On the resemblance and containment of documents", SEQUENCES 1997.
     """
@@ -103,10 +105,12 @@ def same_texts(documents: pd.DataFrame, regions: pd.DataFrame) -> Iterator[tuple
     subjects = regions[regions["is_subject"]].groupby("region_code")["document_id"].agg(set)
     shingles = {row.document_id: _shingles(row.text) for row in documents[["document_id", "text"]].itertuples()}
     shingles = {document: found for document, found in shingles.items() if len(found) >= FEWEST_SHINGLES}
-    sketches = {document: _sketch(shingles[document]) for document in sorted(shingles)}
+    sketch_of = cache(lambda document: _sketch(shingles[document]))
     met = set()
     for _, own in sorted(subjects.items()):
-        for first, second in _candidates({document: sketches[document] for document in sorted(own & sketches.keys())}):
+        there = sorted(own & shingles.keys())
+        pairs = combinations(there, 2) if len(there) <= FEW else _candidates({name: sketch_of(name) for name in there})
+        for first, second in pairs:
             # days apart first: it costs least and rules out most
             if (first, second) in met or _are_far(days[first], days[second]):
                 continue

@@ -48,11 +48,6 @@ class Others:
         found = self.shares[is_missing & (self.count >= LEAST_OTHERS)].reset_index(drop=True)
         return found.assign(other_count=self.count)
 
-    @property
-    def content(self) -> str:
-        """All of it as one text, to see whether it has changed."""
-        return repr([self.count, *(frame.to_dict("list") for frame in (self.shares, self.peers, self.families))])
-
 
 class Beside:
     """Every region beside the others.
@@ -84,54 +79,69 @@ class Beside:
         return (self._family_counts > 0).sum().to_numpy()
 
     @cached_property
+    def _family_table(self) -> np.ndarray:
+        return self._family_counts.to_numpy()
+
+    @cached_property
+    def _family_rows(self) -> dict[str, int]:
+        return {code: row for row, code in enumerate(self._family_counts.index)}
+
+    @cached_property
     def _sizes(self) -> np.ndarray:
         return self._reported.sum(axis=1)
 
     def of(self, region_code: str) -> Others:
         """One region beside the others; also one that reports no strategy."""
+        row, own, count = self._place(region_code)
+        shares = pd.DataFrame(self._shares(own, count))
+        peers = pd.DataFrame(self._peers(row, own)).astype({"region_code": "str"})
+        return Others(count, shares, peers, pd.DataFrame(self._families(region_code, count)))
+
+    def content(self, region_code: str) -> str:
+        """All that `of` gives, as one text, to see whether it has changed."""
+        row, own, count = self._place(region_code)
+        found = (self._shares(own, count), self._peers(row, own), self._families(region_code, count))
+        return repr(
+            [count, *({name: np.asarray(column).tolist() for name, column in frame.items()} for frame in found)]
+        )
+
+    def _place(self, region_code: str) -> tuple[int | None, np.ndarray, int]:
+        """Row of a region, the strategies that it reports, and how many others there are."""
         row = self._rows.get(region_code)
         own = self._reported[row] if row is not None else np.zeros(len(self.strategies), dtype=np.int64)
-        count = len(self.regions) - (row is not None)
+        return row, own, len(self.regions) - (row is not None)
+
+    def _shares(self, own: np.ndarray, count: int) -> dict:
         shares = np.round((self._totals - own) / count, 2) if count else np.zeros(len(self.strategies))
         order = sorted(range(len(self.strategies)), key=lambda n: (-shares[n], self.strategies[n]))
-        return Others(
-            count,
-            pd.DataFrame(
-                {
-                    "strategy_code": [self.strategies[n] for n in order],
-                    "other_share": shares[order],
-                    "is_here": own[order].astype(bool),
-                }
-            ),
-            self._peers(row, own),
-            self._families(region_code, count),
-        )
+        return {
+            "strategy_code": [self.strategies[n] for n in order],
+            "other_share": shares[order],
+            "is_here": own[order].astype(bool),
+        }
 
-    def _families(self, region_code: str, count: int) -> pd.DataFrame:
-        here = self._family_counts.reindex([region_code], fill_value=0).iloc[0].to_numpy()
-        return pd.DataFrame(
-            {
-                "family_code": list(self._family_counts.columns),
-                "here_count": here,
-                "family_size": self._family_sizes.to_numpy(),
-                "other_share": np.round((self._family_totals - (here > 0)) / max(count, 1), 2),
-            }
-        )
+    def _families(self, region_code: str, count: int) -> dict:
+        at = self._family_rows.get(region_code)
+        here = self._family_table[at] if at is not None else np.zeros(len(self._family_sizes), dtype=np.int64)
+        return {
+            "family_code": list(self._family_counts.columns),
+            "here_count": here,
+            "family_size": self._family_sizes.to_numpy(),
+            "other_share": np.round((self._family_totals - (here > 0)) / max(count, 1), 2),
+        }
 
-    def _peers(self, row: int | None, own: np.ndarray) -> pd.DataFrame:
+    def _peers(self, row: int | None, own: np.ndarray) -> dict:
         shared = self._reported @ own
         union = self._sizes + own.sum() - shared
         similarity = shared / np.maximum(union, 1)
         order = [n for n in np.lexsort((np.arange(len(union)), -union, -similarity)) if n != row and shared[n]]
         nearest = order[:MOST_PEERS] if row is not None else []
-        return pd.DataFrame(
-            {
-                "region_code": pd.Series([self.regions[n] for n in nearest], dtype="str"),
-                "similarity": similarity[nearest],
-                "shared_count": shared[nearest],
-                "union_count": union[nearest],
-            }
-        )
+        return {
+            "region_code": [self.regions[n] for n in nearest],
+            "similarity": similarity[nearest],
+            "shared_count": shared[nearest],
+            "union_count": union[nearest],
+        }
 
 
 def read_beside(families: dict[str, str], years="", folder: Path | None = None) -> Beside:

@@ -35,12 +35,23 @@ MOST_MARKED = 400  # places of one passage that the stylesheet tells apart
 __all__ = ["WRITERS", "SiteContext", "end_site", "render_report", "site_context", "write_site"]
 
 
+def write_frame(site: Path, found: Findings, context: SiteContext) -> dict[str, Uses]:
+    """Write the pages that lead to no evidence: home, codebook, data, about, the choice of a language."""
+    write_chooser(site, context)
+    write_home_pages(site, found, context)
+    write_codebook_pages(site, found.data, found.codebook, context)
+    write_data_pages(site, found.data, context)
+    write_about_page(site, found, context)
+    return {}
+
+
 # What is written from the tables alone, in the order in which an article names what leads to it.
 WRITERS: dict[str, Callable[[Path, Findings, SiteContext], dict[str, Uses]]] = {
     "strategies": write_strategy_pages,
     "regions": write_region_pages,
     "groups": write_group_pages,
     "voices": write_voice_pages,
+    "frame": write_frame,
 }
 
 
@@ -80,7 +91,7 @@ def end_site(
     uses: Iterable[Mapping[str, Uses]],
     kept: KeptPages | None = None,
 ) -> None:
-    """Write what `WRITERS` leave: the articles with all that leads to them, what is to be searched, and the frame.
+    """Write what `WRITERS` leave: the articles with all that leads to them, what is to be searched, and the looks.
 
     Parameters
     ----------
@@ -92,11 +103,6 @@ def end_site(
         for lang, more in pages.items():
             add_uses(used[lang], more)
     written = write_evidence_pages(site, found.data, found.codebook, context, used, kept)
-    write_chooser(site, context)
-    write_home_pages(site, found, context)
-    write_codebook_pages(site, found.data, found.codebook, context)
-    write_data_pages(site, found.data, context)
-    write_about_page(site, found, context)
     write_search(site, written.units, found, context)
     write_text_whole(site / "static" / "style.css", site_stylesheet(written.most))
     script = (TEMPLATES / "static" / "lists.js").read_text(encoding="utf-8")

@@ -107,7 +107,7 @@ class Inputs:
         if kind == "others":
             code, _, years = rest.partition(":")
             beside = self._beside(years)
-            return sources.digest(beside.of(code).content.encode()) if beside else ABSENT
+            return sources.digest(beside.content(code).encode()) if beside else ABSENT
         if kind == "corpus":
             return sources.digest_of_files(sources.files_below(self.corpus), self.corpus)
         if kind == "corrections":

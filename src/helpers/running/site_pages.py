@@ -18,7 +18,7 @@ from helpers.reporting.uses import Uses, from_json, to_json
 from helpers.running.forks import Forked, NoFork, fork
 from helpers.stored import Stored
 
-SHARES = (("strategies", "groups"), ("regions", "voices"))  # of a process each, of about the same work
+SHARES = (("strategies", "groups"), ("regions", "voices", "frame"))  # of a process each, of about the same work
 
 
 @contextmanager
