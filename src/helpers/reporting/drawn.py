@@ -7,7 +7,7 @@ from functools import wraps
 import pandas as pd
 
 from helpers.reporting.blocks import Figure
-from helpers.tables import to_csv
+from helpers.tables import texts_to_csv
 
 # Words of articles, which are not all ours to give on; their place says where they stand.
 LEFT_OUT = ["evidence"]
@@ -50,7 +50,7 @@ def as_csv(frame: pd.DataFrame, labels: Mapping[str, str]) -> str:
         names = [labels.get(code, "") for code in columns[name]] if name.endswith("_code") else []
         if any(names):
             columns[f"{name.removesuffix('_code')}_name"] = names
-    return to_csv(pd.DataFrame(columns, dtype="str"))
+    return texts_to_csv(columns)
 
 
 def _plain(value: object) -> str:

@@ -165,28 +165,34 @@ def _listed(found: pd.DataFrame, column: str, entries, words: Wording) -> list[R
 
 def doing_rows(strategies: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     """Each strategy with the bodies that act and the groups that it is for, each linked to one sentence."""
-    rows = []
-    for code, own in strategies.groupby("strategy_code", sort=False):
-        if own[["actor_body_code", "target_group_code"]].notna().any(axis=None):
-            rows.append(
-                {
-                    "strategy": [strategy_link(code, codebook, words)],
-                    "who": _each_linked(own, "actor_body_code", codebook.bodies, words),
-                    "whom": _each_linked(own, "target_group_code", codebook.target_groups, words),
-                }
-            )
+    told = strategies.dropna(subset=["actor_body_code", "target_group_code"], how="all")
+    by_code: dict[str, list] = {}
+    for row in told.sort_values(["document_id", "start"]).itertuples():
+        by_code.setdefault(row.strategy_code, []).append(row)
+    rows = [
+        {
+            "strategy": [strategy_link(code, codebook, words)],
+            "who": _each_linked(own, "actor_body_code", codebook.bodies, words),
+            "whom": _each_linked(own, "target_group_code", codebook.target_groups, words),
+        }
+        for code, own in by_code.items()
+    ]
     rows.sort(key=lambda row: plain(row["strategy"]))
     return worded(
         rows, {"strategy": words.text("Strategy"), "who": words.text("Who acts"), "whom": words.text("For whom")}
     )
 
 
-def _each_linked(rows: pd.DataFrame, column: str, entries, words: Wording) -> list[Run]:
-    once = rows.dropna(subset=column).sort_values(["document_id", "start"]).drop_duplicates(column)
+def _each_linked(rows: list, column: str, entries, words: Wording) -> list[Run]:
+    """Every value of a column once, linked to the first row that has it; the rows are in order."""
+    first: dict[str, object] = {}
+    for row in rows:
+        if pd.notna(code := getattr(row, column)):
+            first.setdefault(code, row)
     runs: list[Run] = []
-    for row in once.sort_values(column).itertuples():
+    for code, row in sorted(first.items()):
         runs += [", "] if runs else []
-        runs.append(linked(words.label(entries[getattr(row, column)]), row))
+        runs.append(linked(words.label(entries[code]), row))
     return runs or [NO_VALUE]
 
 
