@@ -340,9 +340,8 @@ def strategies_against_others(
             label=words.text("share of the other regions"),
         )
         for row, (code, share) in enumerate(zip(shown["strategy_code"], shown["other_share"], strict=True)):
-            axes.annotate(
-                words.percent(share), (share, row), (4, 0), textcoords="offset points", va="center", color=GREY
-            )
+            beside = {"xytext": (4, 0), "textcoords": "offset points", "va": "center", "color": GREY}
+            axes.annotate(words.percent(share), (share, row), **beside, in_layout=False)  # the axes leave room for it
             if code in status:
                 axes.plot(-0.045, row, markersize=7.5, markeredgecolor=ACCENT, **_accented(status[code]))
         for code in MARKS:

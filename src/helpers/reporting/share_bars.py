@@ -173,12 +173,14 @@ def _squares(profile: pd.DataFrame, labels: Mapping, words: Wording):
     widest = int(profile["family_size"].max())
     with drawing(0.35 + 0.33 * len(profile)) as page:
         axes = page.subplots()
+        places: dict[str, list[tuple[int, int]]] = {ACCENT: [], "white": []}
         for row, family in enumerate(profile.itertuples()):
             for at in range(int(family.family_size)):
-                face = ACCENT if at < family.here_count else "white"
-                axes.plot(at, row, marker="s", markersize=11, color=face, markeredgecolor=ACCENT, markeredgewidth=1)
+                places[ACCENT if at < family.here_count else "white"].append((at, row))
             share = words.text("others: {share}", share=words.percent(family.other_share))
-            axes.text(widest + 0.2, row, share, va="center_baseline", color=GREY)
+            axes.text(widest + 0.2, row, share, va="center_baseline", color=GREY, in_layout=False)
+        for face, squares in places.items():
+            axes.plot(*zip(*squares, strict=True), "s", ms=11, color=face, mec=ACCENT, mew=1) if squares else None
         axes.set_yticks(range(len(profile)), [labels[code] for code in profile["family_code"]])
         axes.set_ylim(len(profile) - 0.5, -0.5)
         axes.set_xlim(-0.6, widest + 3.5)
