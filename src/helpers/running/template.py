@@ -196,6 +196,7 @@ def main(listener: int) -> None:
     import_module("helpers.running.warm").load()
     gc.collect()
     gc.freeze()  # for good: a collector that looks at what is shared would copy all of it
+    gc.set_threshold(50_000, 20, 20)  # a task lives for seconds: what it leaves is freed at its end
     serve(socket.socket(fileno=listener), sys.stdin.fileno())
 
 
