@@ -10,7 +10,7 @@ export OPENBLAS_NUM_THREADS := 1
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-reports: .venv/ready  ## read data/raw, code, compare, and publish the site and the PDFs into reports/
+reports: .venv/ready reports/sbom.cdx.json  ## read data/raw, code, compare, and publish the site and the PDFs into reports/
 	@$(BIN)/jangkau build
 
 test: .venv/ready  ## run all the tests
@@ -31,6 +31,9 @@ bench: .venv/bench  ## measure every claim about speed
 .venv/bench: .venv/ready bench/requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement bench/requirements.lock
 	@touch .venv/bench
+
+reports/sbom.cdx.json: .venv/ready  # the software bill of materials of what makes the reports
+	@$(BIN)/python -m helpers.supply $@
 
 lock: .venv/ready  ## renew the locks from pyproject.toml and bench/requirements.in (needs uv)
 	uv pip compile pyproject.toml --extra test --extra cluster --universal --python-version 3.11 --generate-hashes \
