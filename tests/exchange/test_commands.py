@@ -75,7 +75,9 @@ def test_agreement_is_printed_with_a_paragraph_to_quote_and_kept_as_a_table(tmp_
     assert "Coders: rina, budi" in said
     assert "Not estimable, under five positives: strategies: award (1), aware_village (1)" in said
     assert "1 strategies: award (rina), aware_village (budi)" in said
-    assert "2 coders were compared on 1 articles. For each of 2 codes we computed Krippendorff's alpha" in said
+    assert "2 coders (rina, budi) were compared on 1 articles with Jangkau" in said
+    assert "2 pengode (rina, budi) dibandingkan pada 1 artikel dengan Jangkau" in said
+    assert "95 per cent interval from 1,000 bootstrap resamples" in said and "An alpha of 0.80 and above" in said
     assert (tmp_path / "kept.csv").read_text(encoding="utf-8").count("\nstrategies,") == 4  # two codes on two units
 
 

@@ -11,12 +11,14 @@ import pandas as pd
 from helpers import paths, reads
 from helpers.errors import ExchangeError
 from helpers.exchange.alpha import Alpha, measure_alpha
-from helpers.exchange.rows import CODE_COLUMNS, Coder, parse_details
+from helpers.exchange.row_checks import overlaps
+from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, parse_details
 from helpers.exchange.span_agreement import SpanAgreement, measure_spans
 from helpers.exchange.units import DOCUMENT, PARAGRAPH, Units
 
 COLUMNS = ["table", "code", "unit", *Alpha._fields, "level", *SpanAgreement._fields]
 KEPT = paths.ROOT / "data" / "reliability" / "agreement.csv"  # what the report on reliability shows
+MOST_NOTED = 10
 CONFUSED = ["table", "first_coder", "first_code", "second_coder", "second_code", "count"]
 
 
@@ -92,6 +94,38 @@ def shared_documents(coders: list[Coder], texts: Mapping[str, str]) -> list[str]
     return at_hand
 
 
+def left_out_notes(coders: list[Coder], texts: Mapping[str, str]) -> list[str]:
+    """What a comparison leaves out or what may mislead in it, a sentence each."""
+    times = Counter(document for coder in coders for document in coder.documents)
+    strangers = sorted(document for document, count in times.items() if count > 1 and document not in texts)
+    alone = {coder.name: sorted(d for d in coder.documents if times[d] == 1) for coder in coders}
+    notes = [f"{_some(found)}: coded by {name} alone, so not compared." for name, found in alone.items() if found]
+    if strangers:
+        notes.append(
+            f"{_some(strangers)}: no text of this name is at hand, so not compared; name their folder with --texts."
+        )
+    given = {coder.name: set(coder.rows["table"]) for coder in coders}
+    for coder in coders:
+        never = {table for table in set().union(*given.values()) - given[coder.name] if not _passed_over(coder, table)}
+        if never and len(given[coder.name]):
+            notes.append(
+                f"{coder.name} gave no code of {', '.join(sorted(never))}. If {coder.name} did not look for them, name the "
+                "others with --table."
+            )
+        if coder.name != SUITE:
+            notes += [f"{coder.name}: {said}" for said in list(overlaps(coder.rows))[:MOST_NOTED]]
+    return notes
+
+
+def _passed_over(coder: Coder, table: str) -> bool:
+    return any(left == table for left, _ in coder.left_out)
+
+
+def _some(names: list[str]) -> str:
+    more = f" … and {len(names) - MOST_NOTED} more" if len(names) > MOST_NOTED else ""
+    return f"{', '.join(names[:MOST_NOTED])}{more}"
+
+
 def _reported(rows: pd.DataFrame, units: Units) -> pd.DataFrame:
     """Rows of the documents compared; of regions the subjects alone, which hand coding lists."""
     mere = [
@@ -101,19 +135,19 @@ def _reported(rows: pd.DataFrame, units: Units) -> pd.DataFrame:
     return rows[~np.array(mere, dtype=bool) & rows["document_id"].isin(units.documents).to_numpy()]
 
 
-def find_confusions(coders: list[Coder], texts: Mapping[str, str]) -> pd.DataFrame:
-    """Which codes of one table two coders gave to one paragraph instead of each other.
+def find_confusions(coders: list[Coder], texts: Mapping[str, str], unit: str = PARAGRAPH) -> pd.DataFrame:
+    """Which codes of one table two coders gave to one paragraph, or document, instead of each other.
 
     Returns
     -------
     DataFrame
-        ``table, first_coder, first_code, second_coder, second_code, count``: paragraphs that have the first code by the
+        ``table, first_coder, first_code, second_coder, second_code, count``: units that have the first code by the
         first coder only and the second by the second only; the most frequent first.
     """
     units = Units({document: texts[document] for document in shared_documents(coders, texts)})
     found: Counter = Counter()
     for first, second in combinations(coders, 2):
-        mine, theirs = _codes_of_paragraphs(first, units), _codes_of_paragraphs(second, units)
+        mine, theirs = _codes_of_units(first, units, unit), _codes_of_units(second, units, unit)
         both = first.documents & second.documents
         for key in mine.keys() & theirs.keys():
             if key[0] in both:
@@ -124,10 +158,11 @@ def find_confusions(coders: list[Coder], texts: Mapping[str, str]) -> pd.DataFra
     return pd.DataFrame(sorted(rows, key=lambda row: (-row[-1], row)), columns=CONFUSED)
 
 
-def _codes_of_paragraphs(coder: Coder, units: Units) -> dict[tuple, set[str]]:
-    """(document, table, paragraph) to the codes that a coder gave there."""
+def _codes_of_units(coder: Coder, units: Units, unit: str) -> dict[tuple, set[str]]:
+    """(document, table, number of the unit) to the codes that a coder gave there."""
     codes: dict[tuple, set[str]] = {}
-    for row in _reported(coder.rows, units).dropna(subset=["start"]).itertuples():
-        for number in units.paragraphs_of_row(row):
+    rows = _reported(coder.rows, units)
+    for row in (rows.dropna(subset=["start"]) if unit == PARAGRAPH else rows).itertuples():
+        for number in units.paragraphs_of_row(row) if unit == PARAGRAPH else [0]:
             codes.setdefault((row.document_id, row.table, number), set()).add(row.code)
     return codes

@@ -42,32 +42,57 @@ def agree(
     as_read: Annotated[
         bool, typer.Option("--without-corrections", help="Of a folder of tables: as the rules read them.")
     ] = False,
+    table: Annotated[
+        list[str] | None, typer.Option(help="Table to compare; may be repeated.", show_default="all")
+    ] = None,
     to: Annotated[Path | None, typer.Option(help="CSV to write, with both units.", show_default=False)] = None,
 ) -> None:
     """Measure how far codings agree, code by code: alpha, spans, and what is taken for what."""
     from helpers.coding.codebook import load_codebook
     from helpers.exchange import agree as agreement
-    from helpers.exchange.changes import merge_coders
-    from helpers.exchange.readers import read_coders
-    from helpers.reporting.agreement_rows import agreement_lines, confusion_lines, methods_paragraph
-    from helpers.reporting.wording import Wording
+    from helpers.exchange.rows import code_labels
+    from helpers.reporting.agreement_text import agreement_lines, confusion_lines, methods_paragraph
+    from helpers.reporting.wording import LOCALES, Wording
     from helpers.tables import to_csv
 
-    codebook, at_hand, words = load_codebook(paths.codebook()), _texts(texts), Wording("en")
-    files = [(path, read_coders(path, at_hand, codebook, not as_read)) for path in [gold, *coded]]
-    merged = [(path, [merge_coders(found, path.stem)] if together else found) for path, found in files]
-    coders = _named_apart(merged)
+    codebook, at_hand = load_codebook(paths.codebook()), _texts(texts)
+    coders = _chosen(_coders([gold, *coded], at_hand, codebook, not as_read, together), table or [])
     measured = {one.value: agreement.measure_agreement(coders, at_hand, one.value) for one in Unit}
-    table = measured[unit.value]
-    typer.echo(f"Coders: {', '.join(coder.name for coder in coders)}\n")
-    for line in agreement_lines(table):
+    names, shared = [coder.name for coder in coders], agreement.shared_documents(coders, at_hand)
+    typer.echo(f"Coders: {', '.join(names)}\n")
+    for note in agreement.left_out_notes(coders, at_hand):
+        typer.echo(f"Note: {note}")
+    for line in agreement_lines(measured[unit.value]):
         typer.echo(line)
     typer.echo("")
-    for line in confusion_lines(agreement.find_confusions(coders, at_hand)):
+    for line in confusion_lines(agreement.find_confusions(coders, at_hand, unit.value), unit.value):
         typer.echo(line)
-    typer.echo(f"\n{methods_paragraph(table, len(agreement.shared_documents(coders, at_hand)), len(coders), words)}")
+    for words in map(Wording, sorted(LOCALES)):
+        labels = code_labels(codebook, words)
+        typer.echo(f"\n{words.text('For a methods section:')}")
+        typer.echo(methods_paragraph(measured[unit.value], names, len(shared), labels, words))
     if to:
         paths.write_text_whole(to, to_csv(agreement.joined(measured.values())))
+
+
+def _coders(files: list[Path], texts: dict[str, str], codebook, corrected: bool, together: bool) -> list:
+    from helpers.exchange.changes import merge_coders
+    from helpers.exchange.readers import read_coders
+
+    found = [(path, read_coders(path, texts, codebook, corrected)) for path in files]
+    if together:
+        found = [(path, [merge_coders(several, path.stem)] if len(several) > 1 else several) for path, several in found]
+    return _named_apart(found)
+
+
+def _chosen(coders: list, tables: list[str]) -> list:
+    """The coders with their rows of some tables, all where none is named."""
+    from dataclasses import replace
+
+    from helpers.exchange.rows import check_tables
+
+    check_tables(tables)
+    return [replace(one, rows=one.rows[one.rows["table"].isin(tables)]) for one in coders] if tables else coders
 
 
 def _texts(texts: Path | None) -> dict[str, str]:
@@ -162,9 +187,12 @@ def import_(
     said = ", ".join(f"{counts.get(action, 0)} {word}" for action, word in imports.ACTIONS.items())
     typer.echo(f"{len(done.coder.rows)} codings of {len(done.coder.documents)} documents by {done.people}: {said}.")
     decided = imports.as_corrections(done, data, codebook) if corrections else []
-    imports.write_outputs(done, gold, changes)
-    if decided:
-        append_corrections(corrections, decided, codebook)
+
+    def append() -> None:
+        if decided:
+            append_corrections(corrections, decided, codebook)
+
+    imports.write_outputs(done, gold, changes, append)
     for path in filter(None, (gold, changes, corrections if decided else None)):
         typer.echo(f"{path}")
     if decided:

@@ -12,7 +12,7 @@ from helpers.exchange import (
     brat,
     case_tables,
     datapackage,
-    gold_form,
+    gold_writing,
     label_forms,
     refi_codebook,
     refi_writing,
@@ -21,7 +21,7 @@ from helpers.exchange import (
 )
 from helpers.exchange.licences import check_texts
 from helpers.exchange.row_checks import texts_of
-from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, code_name, rows_of_tables
+from helpers.exchange.rows import SUITE, Coder, check_tables, code_name, rows_of_tables
 from helpers.tables import to_csv
 
 
@@ -72,11 +72,9 @@ def export_coding(form: str, to: Path, data: dict, codebook, tables: list[str] =
     ExchangeError
         If texts may not be passed on.
     """
-    strangers = [table for table in tables if table not in CODE_COLUMNS]
     if form not in FORMS:
         raise ParameterError(f"--to {form!r}: choose from: {', '.join(FORMS)}.")
-    if strangers:
-        raise ParameterError(f"--table {', '.join(strangers)}: choose from: {', '.join(CODE_COLUMNS)}.")
+    check_tables(tables)
     if FORMS[form].has_texts and not all_texts:
         check_texts(data["documents"])
     rows = rows_of_tables(data)
@@ -115,7 +113,7 @@ def _label_studio(coding: Coding, to: Path) -> None:
 
 def _gold(coding: Coding) -> str:
     coder = Coder(SUITE, frozenset(coding.texts), coding.rows)
-    return gold_form.to_gold(coder, coding.documents)
+    return gold_writing.to_gold(coder, coding.documents)
 
 
 FORMS = {

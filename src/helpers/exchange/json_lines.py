@@ -24,12 +24,21 @@ def read_objects(path: Path) -> Iterator[tuple[int, dict]]:
         if text.lstrip().startswith("["):
             found = list(enumerate(json.loads(text), 1))
         else:
-            found = [(n, json.loads(line)) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+            found = [(n, _loaded(n, line)) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     except (OSError, ValueError, RecursionError) as broken:
         raise ExchangeError(
             f"{path} cannot be read ({str(broken)[:160]}). Expected JSON objects, one a line."
         ) from None
+    if not found:
+        raise ExchangeError(f"{path} is empty. Expected JSON objects, one a line.")
     strangers = [str(number) for number, item in found if not isinstance(item, dict)]
     if strangers:
         raise ExchangeError(f"{path}: no JSON object in line {', '.join(strangers[:10])}. Expected one a line.")
     yield from found
+
+
+def _loaded(number: int, line: str):
+    try:
+        return json.loads(line)
+    except ValueError as broken:
+        raise ValueError(f"line {number}: {broken}") from None

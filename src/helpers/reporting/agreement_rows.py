@@ -1,6 +1,4 @@
-"""Agreement of coders as a page or a terminal shows it, with a paragraph that a methods section can quote."""
-
-from collections.abc import Iterator
+"""Agreement of coders code by code as a page shows it, beside what rests on each code."""
 
 import pandas as pd
 
@@ -13,82 +11,6 @@ LEVELS = {
     "unreliable": msgid("not to rely on (below 0.667)"),
     "not_estimable": msgid("not estimable (fewer than five)"),
 }
-MARKS = {"reliable": "++", "tentative": "+", "unreliable": "-", "not_estimable": ""}
-
-
-def agreement_lines(table: pd.DataFrame) -> Iterator[str]:
-    """The table of agreement for a terminal; codes that cannot be estimated are named in one line a table."""
-    head = ("code", "unit", "n", "pos.", "prev.", "raw", "alpha", "95 % interval", "", "F1 =", "F1 ~", "chars off")
-    form = "{:<42}{:<10}{:>5}{:>6}{:>7}{:>7}{:>7}  {:<14}{:<3}{:>6}{:>6}{:>10}"
-    yield form.format(*head).rstrip()
-    measured = table[table["level"] != "not_estimable"]
-    for row in measured.itertuples():
-        numbers = [_number(value) for value in (row.prevalence, row.raw_agreement, row.alpha)]
-        interval = f"{_number(row.low)} – {_number(row.high)}"
-        spans = _number(row.exact_f1), _number(row.overlap_f1), _number(row.boundary_error, 1)
-        cells = (f"{row.table}.{row.code}", row.unit, row.unit_count, row.positive_count, *numbers)
-        yield form.format(*cells, interval, MARKS[row.level], *spans).rstrip()
-    if "paragraph" in set(measured["unit"]):
-        yield "A coder who marks one place a code and article agrees less on paragraphs than on articles: --unit document."
-    yield "++ alpha 0.80 and above; + 0.667 to 0.80, tentative; - below. F1 of equal (=) and overlapping (~) spans."
-    for name, rows in table[table["level"] == "not_estimable"].groupby("table", sort=False):
-        codes = ", ".join(f"{row.code} ({row.positive_count})" for row in rows.itertuples())
-        yield f"Not estimable, under five positives: {name}: {codes}"
-
-
-def confusion_lines(confused: pd.DataFrame) -> Iterator[str]:
-    """Codes that were taken for each other, for a terminal."""
-    yield "Taken for each other (paragraphs):" if len(confused) else "No two codes were taken for each other."
-    for row in confused.itertuples():
-        first, second = f"{row.first_code} ({row.first_coder})", f"{row.second_code} ({row.second_coder})"
-        yield f"  {row.count}  {row.table}: {first}, {second}"
-
-
-def _number(value: float, digits: int = 2) -> str:
-    return "–" if pd.isna(value) else f"{round(value, digits) + 0.0:.{digits}f}"
-
-
-def methods_paragraph(table: pd.DataFrame, document_count: int, coder_count: int, words: Wording) -> str:
-    """What a methods section can say of the agreement."""
-    measured = table[table["level"] != "not_estimable"]
-    levels = measured["level"].value_counts()
-    said = [
-        words.text(
-            "{n} coders were compared on {documents} articles. For each of {codes} codes we computed Krippendorff's alpha "
-            "(nominal, given or not given) with an interval of 95 per cent from 1,000 resamples of articles.",
-            n=words.number(coder_count),
-            documents=words.number(document_count),
-            codes=words.number(len(table)),
-        ),
-        words.text("Codes with a place in the text were compared by paragraph, the others by article.")
-        if "paragraph" in set(table["unit"])
-        else words.text("Codes were compared by article."),
-        words.text(
-            "{measured} codes were given often enough (five times or more) to be estimated: alpha is 0.80 or above for "
-            "{reliable}, between 0.667 and 0.80 (tentative) for {tentative}, and below for {unreliable}.",
-            measured=words.number(len(measured)),
-            reliable=words.number(levels.get("reliable", 0)),
-            tentative=words.number(levels.get("tentative", 0)),
-            unreliable=words.number(levels.get("unreliable", 0)),
-        ),
-        *_on_spans(table, words),
-    ]
-    return " ".join(said)
-
-
-def _on_spans(table: pd.DataFrame, words: Wording) -> Iterator[str]:
-    placed = table[table["span_count"] > 0]
-    apart = placed.dropna(subset=["boundary_error"])
-    if not len(apart):
-        return
-    weight = placed["span_count"] / placed["span_count"].sum()
-    yield words.text(
-        "Of stretches of text that were given a code, F1 is {overlap} for overlapping and {exact} for equal ones; "
-        "overlapping stretches end {apart} characters apart on average.",
-        overlap=words.number((placed["overlap_f1"] * weight).sum(), 2),
-        exact=words.number((placed["exact_f1"] * weight).sum(), 2),
-        apart=words.number((apart["boundary_error"] * apart["span_count"]).sum() / apart["span_count"].sum(), 0),
-    )
 
 
 def alpha_rows(
