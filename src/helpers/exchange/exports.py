@@ -12,8 +12,9 @@ from helpers.exchange import (
     brat,
     case_tables,
     datapackage,
+    doccano,
     gold_writing,
-    label_forms,
+    label_studio,
     refi_codebook,
     refi_writing,
     tagged_text,
@@ -107,8 +108,8 @@ def _label_studio(coding: Coding, to: Path) -> None:
     """The tasks, and beside them the labelling interface that a project needs."""
     names = sorted({code_name(row.table, row.code) for row in coding.rows.itertuples()})
     with paths.all_whole([to, to.with_suffix(".config.xml")]) as (tasks, config):
-        tasks.write_bytes(label_forms.to_label_studio(coding.rows, coding.texts).encode())
-        config.write_bytes(label_forms.label_config(names).encode())
+        tasks.write_bytes(label_studio.to_label_studio(coding.rows, coding.texts).encode())
+        config.write_bytes(label_studio.label_config(names).encode())
 
 
 def _gold(coding: Coding) -> str:
@@ -123,7 +124,7 @@ FORMS = {
     ),
     "qdc": Form("REFI-QDA codebook alone", _bytes(lambda c: refi_codebook.codebook_file(c.codebook)), False),
     "gold": Form("JSON lines in the form of hand-coded gold", _bytes(_gold)),
-    "doccano": Form("doccano, JSON lines", _bytes(lambda c: label_forms.to_doccano(c.rows, c.texts))),
+    "doccano": Form("doccano, JSON lines", _bytes(lambda c: doccano.to_doccano(c.rows, c.texts))),
     "label-studio": Form("Label Studio, JSON lines, with its interface", _label_studio),
     "web-annotation": Form(
         "W3C Web Annotations, JSON-LD", _bytes(lambda c: web_annotation.to_annotations(c.rows, c.documents))

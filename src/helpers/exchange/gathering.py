@@ -33,6 +33,23 @@ class Gathering:
         self.problems += [problem] if problem else []
         return problem is None
 
+    def document_of(self, named: object, text: str, part: str) -> str | None:
+        """The document that a part of a file is about: as it says, else the one with its text. None, and a problem, if none."""
+        if named:
+            return str(named)
+        for made in (lambda words: words.replace("\r\n", "\n"), str.split):  # as it is, else but for blanks
+            same = sorted(document for document, ours in self.texts.items() if made(ours) == made(text))
+            if len(same) == 1:
+                return same[0]
+            if same:
+                self.problems.append(f"{part}: {', '.join(same)} have its text. Say which in a field 'document_id'.")
+                return None
+        self.problems.append(
+            f"{part}: its text {text[:40]!r} is none of ours. Code the text that the suite exported, or name the corpus it "
+            "belongs to."
+        )
+        return None
+
     def take_coder(self, coder: str, document_id: str) -> None:
         """Note that a coder went through a document, whether or not a coding follows."""
         self._documents.setdefault(printable(coder), set()).add(document_id)
