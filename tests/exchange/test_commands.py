@@ -147,3 +147,61 @@ def test_agreement_can_leave_corrections_out(tmp_path, tables, texts):
     )
     assert with_them.exit_code == without.exit_code == 0, with_them.output
     assert with_them.output != without.output
+
+
+def both(path, **fields):
+    """A coding of both texts by one person."""
+    path.write_text("\n".join(json.dumps({"doc": name, **fields}) for name in TEXTS), encoding="utf-8")
+    return path
+
+
+def test_agreement_says_what_it_left_out_and_what_may_mislead(tmp_path, texts):
+    overlapping = [{"code": "award", "start": 2, "end": 8}, {"code": "award", "start": 5, "end": 13}]
+    first = gold(tmp_path / "ani.jsonl")
+    first.write_text(
+        json.dumps({"doc": "pati", "strategies": overlapping, "programmes": []}) + "\n" + json.dumps({"doc": "hilang"}),
+        encoding="utf-8",
+    )
+    second = both(tmp_path / "budi.jsonl", strategies=[], programmes=["jkk"], target_groups=["fishers"])
+    said = " ".join(run("agree", first, second, "--texts", texts).output.split())
+    assert "Note: hilang: coded by ani alone, so not compared." in said
+    assert "Note: tuban: coded by budi alone, so not compared." in said
+    assert "Note: ani gave no code of programmes. If ani did not look for them, name the others with --table." in said
+    assert "Note: ani: pati: strategies.award stands at 2 to 8 and at 5 to 13, which overlap." in said
+    assert "Not compared, since one coder alone looked for them: target_groups: fishers" in said
+    only = " ".join(run("agree", first, second, "--texts", texts, "--table", "strategies").output.split())
+    assert "strategies: award (1)" in only and "programmes" not in only
+    refused = run("agree", first, second, "--texts", texts, "--table", "awards")
+    assert refused.exit_code == 2 and "choose from: regions" in " ".join(refused.output.split())
+
+
+def test_a_code_that_everybody_gave_everywhere_is_not_estimable_for_that_reason(tmp_path):
+    (tmp_path / "many").mkdir()
+    for n in range(6):
+        (tmp_path / "many" / f"t{n}.txt").write_text("Iuran JKK.\n", encoding="utf-8")
+    rows = "\n".join(json.dumps({"doc": f"t{n}", "programmes": ["jkk"]}) for n in range(6))
+    for name in ("ani", "budi"):
+        (tmp_path / f"{name}.jsonl").write_text(rows, encoding="utf-8")
+    done = run("agree", tmp_path / "ani.jsonl", tmp_path / "budi.jsonl", "--texts", tmp_path / "many")
+    said = " ".join(done.output.split())
+    assert "Not estimable, given to every unit by everybody: programmes: jkk (6)" in said
+    assert "Tidak ada kode yang cukup sering diberikan untuk ditaksir." in said
+
+
+def test_people_together_are_one_coder_who_looked_for_what_any_of_them_looked_for(tmp_path, texts):
+    rows = [{"doc": "pati", "coder": "a", "strategies": []}, {"doc": "pati", "coder": "b", "programmes": []}]
+    (tmp_path / "g.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    other = both(tmp_path / "c.jsonl", programmes=["jkk"], target_groups=["fishers"])
+    said = run("agree", tmp_path / "g.jsonl", other, "--texts", texts, "--together").output
+    assert "programmes: jkk (1)" in said and "one coder alone looked for them: target_groups: fishers" in said
+
+
+def test_all_changes_of_an_import_become_corrections_or_none_and_then_no_gold_either(tmp_path, tables):
+    file, kept = corrected_elsewhere(tmp_path, tables, change=list.clear), tmp_path / "corrections.csv"
+    signed = ("--date", "2024-07-02", "--reason", "Salah baca.")
+    done = run("import", file, "--tables", tables, "--corrections", kept, *signed)
+    assert done.exit_code == 0, done.output
+    assert [made.action for made in read_corrections(kept, codebook())] == ["remove", "remove"]
+    again = run("import", file, "--tables", tables, "--corrections", kept, "--gold", tmp_path / "out.jsonl", *signed)
+    assert again.exit_code == 2 and "decides about the same row already" in " ".join(again.output.split())
+    assert not (tmp_path / "out.jsonl").exists()
