@@ -11,8 +11,9 @@ import pandas as pd
 from helpers import paths, reads
 from helpers.errors import ExchangeError
 from helpers.exchange.alpha import Alpha, measure_alpha
-from helpers.exchange.row_checks import overlaps
-from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, parse_details
+from helpers.exchange.readers import read_coders
+from helpers.exchange.row_checks import overlaps, texts_of
+from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, parse_details, rows_of_tables
 from helpers.exchange.span_agreement import SpanAgreement, measure_spans
 from helpers.exchange.units import DOCUMENT, PARAGRAPH, Units
 
@@ -77,6 +78,24 @@ def read_kept(path: Path = KEPT) -> pd.DataFrame:
     if not path.is_file():
         return pd.DataFrame(columns=COLUMNS)
     return pd.read_csv(path, dtype=dict.fromkeys(("table", "code", "unit", "level"), "str"))
+
+
+def agreement_with(gold: str, data: Mapping[str, pd.DataFrame], codebook) -> pd.DataFrame:
+    """Agreement of the tables with a hand-coded file of their own articles, in any form and by any number of people, on
+    paragraphs and on articles; without a file what was kept of an agreement on other articles.
+
+    Raises
+    ------
+    ExchangeError
+        If the file cannot be used, or has no article of the tables.
+    """
+    if not gold:
+        return read_kept()
+    reads.note("file", gold)
+    texts = texts_of(data["documents"])
+    own = Coder(SUITE, frozenset(texts), rows_of_tables(data))
+    coders = [*read_coders(Path(gold), texts, codebook), own]
+    return joined(measure_agreement(coders, texts, unit) for unit in (PARAGRAPH, DOCUMENT))
 
 
 def shared_documents(coders: list[Coder], texts: Mapping[str, str]) -> list[str]:
