@@ -32,7 +32,7 @@ def alpha_rows(
     rests = {code: _rests(strategies, cases, code) for code in codebook.strategies}
     rows = [
         {
-            "strategy": strategy_link(code, codebook, words),
+            "strategy": [strategy_link(code, codebook, words)],
             "articles": _alpha(known, (code, "document"), words),
             "paragraphs": _alpha(known, (code, "paragraph"), words),
             "here": words.number(met[0]),
