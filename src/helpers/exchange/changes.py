@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers.exchange.row_checks import texts_of
 from helpers.exchange.rows import CODE_COLUMNS, Coder, build_rows, parse_details, required_details
+from helpers.schemas import CODED
 
 COLUMNS = "action table document_id start end evidence code was becomes reason name date".split()
 RULE = "rule_id"
@@ -126,11 +127,16 @@ def _assumed(table: str, text: str) -> dict[str, str]:
     return {"regions": {"is_subject": "True"}, "people": {"person_name": text}}.get(table, {})
 
 
+def _example(table: str, column: str, codebook) -> str:
+    """A value that a column may have, to show the form."""
+    return next(iter(getattr(codebook, CODED[table, column])), "…") if (table, column) in CODED else "…"
+
+
 def _cell(values: dict[str, str]) -> str:
     return "; ".join(f"{column}={value}" for column, value in values.items())
 
 
-def find_gaps(changes: pd.DataFrame) -> list[str]:
+def find_gaps(changes: pd.DataFrame, codebook) -> list[str]:
     """New rows that lack a value without which they cannot enter the tables, with what to write where."""
     gaps = []
     for row in changes[changes["action"] == "add"].itertuples():
@@ -138,6 +144,6 @@ def find_gaps(changes: pd.DataFrame) -> list[str]:
         if missing:
             gaps.append(
                 f"{row.document_id}: {row.table}.{row.code} at {row.start} to {row.end} lacks {', '.join(missing)}. Write "
-                f"'{missing[0]}: …' on a line of its description."
+                f"'{missing[0]}: {_example(row.table, missing[0], codebook)}' on a line of its description."
             )
     return gaps

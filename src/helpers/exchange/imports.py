@@ -71,7 +71,7 @@ def import_coding(file: Path, data: dict[str, pd.DataFrame], codebook, coder: st
     people = ", ".join(one.name for one in chosen if one.name != SUITE) or SUITE
     whole = merge_coders(chosen, people)
     changes = find_changes(whole, own, data["documents"], signed | {"name": signed["name"] or people})
-    notes = [*overlaps(whole.rows, own), *find_gaps(changes)]
+    notes = [*overlaps(whole.rows, own), *find_gaps(changes, codebook)]
     left_out = {table for table in CODE_COLUMNS if set(codes_of(table, codebook)) <= _codes_left_out(whole, table)}
     notes += (
         [f"Not coded in this file, so our rows stay as they are: {', '.join(sorted(left_out))}."] if left_out else []

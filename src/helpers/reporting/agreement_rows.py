@@ -33,21 +33,21 @@ def alpha_rows(
     rows = [
         {
             "strategy": [strategy_link(code, codebook, words)],
+            "means": words.text(MEANINGS[_meaning(known, code)]),
             "articles": _alpha(known, (code, "document"), words),
             "paragraphs": _alpha(known, (code, "paragraph"), words),
             "here": words.number(met[0]),
             "regions": words.number(met[1]),
-            "means": words.text(MEANINGS[_meaning(known, code)]),
         }
         for code, met in sorted(rests.items(), key=lambda item: (-item[1][0], item[0]))
     ]
     columns = {
         "strategy": words.text("Strategy"),
+        "means": words.text("What may rest on it"),
         "articles": words.text("Alpha on articles (95% interval)"),
         "paragraphs": words.text("Alpha on paragraphs (95% interval)"),
         "here": words.text("Articles here"),
         "regions": words.text("Regions here"),
-        "means": words.text("What may rest on it"),
     }
     return worded(rows, columns)
 
