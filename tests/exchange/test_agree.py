@@ -7,7 +7,7 @@ import pytest
 from exchange_sample import TEXTS, codebook, coder, sample_tables
 
 from helpers.errors import ExchangeError
-from helpers.exchange.agree import agreement_with, find_confusions, joined, measure_agreement, read_kept
+from helpers.exchange.agree import agreement_with, find_confusions, joined, measure_agreement, mixed_note, read_kept
 from helpers.exchange.rows import Coder, build_rows
 from helpers.exchange.span_agreement import measure_spans, pair_off
 from helpers.tables import to_csv
@@ -110,3 +110,13 @@ def test_a_hand_coded_file_of_the_corpus_is_measured_instead_of_what_was_kept(tm
         "document",
     }
     assert agreement_with("", sample_tables(), codebook()).equals(read_kept())
+
+
+def test_a_project_in_which_people_corrected_the_suite_is_no_gold_of_their_own(tmp_path):
+    rows = [{"doc": "pati", "coder": name, "strategies": []} for name in ("jangkau", "Ani")]
+    (tmp_path / "both.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with pytest.raises(ExchangeError, match="the suite's own coding beside that of Ani.* jangkau import FILE --gold"):
+        agreement_with(str(tmp_path / "both.jsonl"), sample_tables(), codebook())
+    found = [coder("jangkau"), coder("Ani")]
+    assert mixed_note("p.qdpx", found).endswith("count them as one coder with --together.")
+    assert mixed_note("p.qdpx", found[:1]) is None and mixed_note("p.qdpx", found[1:]) is None

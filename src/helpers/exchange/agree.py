@@ -94,7 +94,13 @@ def agreement_with(gold: str, data: Mapping[str, pd.DataFrame], codebook) -> pd.
     reads.note("file", gold)
     texts = texts_of(data["documents"])
     own = Coder(SUITE, frozenset(texts), rows_of_tables(data))
-    coders = [*read_coders(Path(gold), texts, codebook), own]
+    hand = read_coders(Path(gold), texts, codebook)
+    if mixed := _with_suite(hand):
+        raise ExchangeError(
+            f"{gold} holds {mixed}, and agreement with that is agreement with itself. Write what people coded as gold first: "
+            "jangkau import FILE --gold gold.jsonl, with --coder NAME for one person alone."
+        )
+    coders = [*hand, own]
     return joined(measure_agreement(coders, texts, unit) for unit in (PARAGRAPH, DOCUMENT))
 
 
@@ -134,6 +140,18 @@ def left_out_notes(coders: list[Coder], texts: Mapping[str, str]) -> list[str]:
         if coder.name != SUITE:
             notes += [f"{coder.name}: {said}" for said in list(overlaps(coder.rows))[:MOST_NOTED]]
     return notes
+
+
+def _with_suite(coders: list[Coder]) -> str | None:
+    """What a file of people holds that has the suite's own coding too; None where it has not."""
+    people = [coder.name for coder in coders if coder.name != SUITE]
+    return f"the suite's own coding beside that of {', '.join(people)}" if 0 < len(people) < len(coders) else None
+
+
+def mixed_note(path: Path, coders: list[Coder]) -> str | None:
+    """That a file has the suite's own coding beside that of people, and how to count those together who corrected it."""
+    mixed = _with_suite(coders)
+    return mixed and f"{path} holds {mixed}. If they corrected it there, count them as one coder with --together."
 
 
 def _passed_over(coder: Coder, table: str) -> bool:

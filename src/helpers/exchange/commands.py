@@ -76,10 +76,13 @@ def agree(
 
 
 def _coders(files: list[Path], texts: dict[str, str], codebook, corrected: bool, together: bool) -> list:
+    from helpers.exchange.agree import mixed_note
     from helpers.exchange.changes import merge_coders
     from helpers.exchange.readers import read_coders
 
     found = [(path, read_coders(path, texts, codebook, corrected)) for path in files]
+    for note in [] if together else filter(None, (mixed_note(path, several) for path, several in found)):
+        typer.echo(f"Note: {note}")
     if together:
         found = [(path, [merge_coders(several, path.stem)] if len(several) > 1 else several) for path, several in found]
     return _named_apart(found)
