@@ -7,7 +7,8 @@ import pytest
 from exchange_sample import TEXTS, codebook, coder, sample_tables
 
 from helpers.errors import ExchangeError
-from helpers.exchange.agree import agreement_with, find_confusions, joined, measure_agreement, mixed_note, read_kept
+from helpers.exchange.agree import agreement_with, find_confusions, joined, measure_agreement, read_kept
+from helpers.exchange.agree_notes import mixed_note
 from helpers.exchange.rows import Coder, build_rows
 from helpers.exchange.span_agreement import measure_spans, pair_off
 from helpers.tables import to_csv

@@ -8,8 +8,10 @@ import pytest
 from exchange_sample import PATI, TEXTS, codebook, sample_tables
 
 from helpers.errors import ExchangeError
+from helpers.exchange.exports import export_coding
 from helpers.exchange.imports import import_coding
 from helpers.exchange.readers import read_coders
+from helpers.exchange.rows import CODE_COLUMNS
 
 CODE, USER = "CCCCCCCC-0000-4000-8000-000000000001", "AAAAAAAA-0000-4000-8000-000000000001"
 SIGNED = {"reason": "Salah baca.", "name": "Ani", "date": "2024-07-02"}
@@ -224,3 +226,12 @@ def test_tables_that_were_not_coded_are_left_as_they_are(tmp_path):
     assert any(
         note.startswith("Not coded in this file, so our rows stay as they are: instruments,") for note in done.notes
     )
+
+
+@pytest.mark.parametrize("form", ["qdpx", "gold", "doccano", "label-studio", "brat", "markdown", "web-annotation"])
+def test_what_was_exported_of_some_tables_comes_back_without_a_change_of_the_others(tmp_path, form):
+    path = tmp_path / {"qdpx": "p.qdpx", "web-annotation": "w.jsonld"}.get(form, "f.jsonl")
+    export_coding(form, path, sample_tables(), codebook(), ["strategies", "programmes"])
+    done = import_coding(path, sample_tables(), codebook(), "", SIGNED)
+    assert not len(done.changes)
+    assert {table for table, _ in done.coder.left_out} == set(CODE_COLUMNS) - {"strategies", "programmes"}

@@ -10,16 +10,16 @@ import pandas as pd
 
 from helpers import paths, reads
 from helpers.errors import ExchangeError
+from helpers.exchange.agree_notes import suite_beside
 from helpers.exchange.alpha import Alpha, measure_alpha
 from helpers.exchange.readers import read_coders
-from helpers.exchange.row_checks import overlaps, texts_of
+from helpers.exchange.row_checks import texts_of
 from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, parse_details, rows_of_tables
 from helpers.exchange.span_agreement import SpanAgreement, measure_spans
 from helpers.exchange.units import DOCUMENT, PARAGRAPH, Units
 
 COLUMNS = ["table", "code", "unit", *Alpha._fields, "level", *SpanAgreement._fields]
 KEPT = paths.ROOT / "data" / "reliability" / "agreement.csv"  # what the report on reliability shows
-MOST_NOTED = 10
 CONFUSED = ["table", "first_coder", "first_code", "second_coder", "second_code", "count"]
 
 
@@ -95,7 +95,7 @@ def agreement_with(gold: str, data: Mapping[str, pd.DataFrame], codebook) -> pd.
     texts = texts_of(data["documents"])
     own = Coder(SUITE, frozenset(texts), rows_of_tables(data))
     hand = read_coders(Path(gold), texts, codebook)
-    if mixed := _with_suite(hand):
+    if mixed := suite_beside(hand):
         raise ExchangeError(
             f"{gold} holds {mixed}, and agreement with that is agreement with itself. Write what people coded as gold first: "
             "jangkau import FILE --gold gold.jsonl, with --coder NAME for one person alone."
@@ -117,50 +117,6 @@ def shared_documents(coders: list[Coder], texts: Mapping[str, str]) -> list[str]
             f"The text of none of {', '.join(shared[:3])} … is at hand. Name the folder of these texts with --texts."
         )
     return at_hand
-
-
-def left_out_notes(coders: list[Coder], texts: Mapping[str, str]) -> list[str]:
-    """What a comparison leaves out or what may mislead in it, a sentence each."""
-    times = Counter(document for coder in coders for document in coder.documents)
-    strangers = sorted(document for document, count in times.items() if count > 1 and document not in texts)
-    alone = {coder.name: sorted(d for d in coder.documents if times[d] == 1) for coder in coders}
-    notes = [f"{_some(found)}: coded by {name} alone, so not compared." for name, found in alone.items() if found]
-    if strangers:
-        notes.append(
-            f"{_some(strangers)}: no text of this name is at hand, so not compared; name their folder with --texts."
-        )
-    given = {coder.name: set(coder.rows["table"]) for coder in coders}
-    for coder in coders:
-        never = {table for table in set().union(*given.values()) - given[coder.name] if not _passed_over(coder, table)}
-        if never and len(given[coder.name]):
-            notes.append(
-                f"{coder.name} gave no code of {', '.join(sorted(never))}. If {coder.name} did not look for them, name the "
-                "others with --table."
-            )
-        if coder.name != SUITE:
-            notes += [f"{coder.name}: {said}" for said in list(overlaps(coder.rows))[:MOST_NOTED]]
-    return notes
-
-
-def _with_suite(coders: list[Coder]) -> str | None:
-    """What a file of people holds that has the suite's own coding too; None where it has not."""
-    people = [coder.name for coder in coders if coder.name != SUITE]
-    return f"the suite's own coding beside that of {', '.join(people)}" if 0 < len(people) < len(coders) else None
-
-
-def mixed_note(path: Path, coders: list[Coder]) -> str | None:
-    """That a file has the suite's own coding beside that of people, and how to count those together who corrected it."""
-    mixed = _with_suite(coders)
-    return mixed and f"{path} holds {mixed}. If they corrected it there, count them as one coder with --together."
-
-
-def _passed_over(coder: Coder, table: str) -> bool:
-    return any(left == table for left, _ in coder.left_out)
-
-
-def _some(names: list[str]) -> str:
-    more = f" … and {len(names) - MOST_NOTED} more" if len(names) > MOST_NOTED else ""
-    return f"{', '.join(names[:MOST_NOTED])}{more}"
 
 
 def _reported(rows: pd.DataFrame, units: Units) -> pd.DataFrame:

@@ -50,6 +50,7 @@ def agree(
     """Measure how far codings agree, code by code: alpha, spans, and what is taken for what."""
     from helpers.coding.codebook import load_codebook
     from helpers.exchange import agree as agreement
+    from helpers.exchange.agree_notes import left_out_notes
     from helpers.exchange.rows import code_labels
     from helpers.reporting.agreement_text import agreement_lines, confusion_lines, methods_paragraph
     from helpers.reporting.wording import LOCALES, Wording
@@ -60,7 +61,7 @@ def agree(
     measured = {one.value: agreement.measure_agreement(coders, at_hand, one.value) for one in Unit}
     names, shared = [coder.name for coder in coders], agreement.shared_documents(coders, at_hand)
     typer.echo(f"Coders: {', '.join(names)}\n")
-    for note in agreement.left_out_notes(coders, at_hand):
+    for note in left_out_notes(coders, at_hand):
         typer.echo(f"Note: {note}")
     for line in agreement_lines(measured[unit.value]):
         typer.echo(line)
@@ -76,7 +77,7 @@ def agree(
 
 
 def _coders(files: list[Path], texts: dict[str, str], codebook, corrected: bool, together: bool) -> list:
-    from helpers.exchange.agree import mixed_note
+    from helpers.exchange.agree_notes import mixed_note
     from helpers.exchange.changes import merge_coders
     from helpers.exchange.readers import read_coders
 

@@ -22,7 +22,7 @@ from helpers.exchange import (
 )
 from helpers.exchange.licences import check_texts
 from helpers.exchange.row_checks import texts_of
-from helpers.exchange.rows import SUITE, Coder, check_tables, code_name, rows_of_tables
+from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, check_tables, code_name, codes_of, rows_of_tables
 from helpers.tables import to_csv
 
 
@@ -42,6 +42,7 @@ class Coding:
     data: dict[str, pd.DataFrame]
     rows: pd.DataFrame
     codebook: object
+    tables: list[str]
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -80,7 +81,7 @@ def export_coding(form: str, to: Path, data: dict, codebook, tables: list[str] =
         check_texts(data["documents"])
     rows = rows_of_tables(data)
     rows = rows[rows["table"].isin(tables)].reset_index(drop=True) if tables else rows
-    FORMS[form].write(Coding(data, rows, codebook), to)
+    FORMS[form].write(Coding(data, rows, codebook, list(tables or CODE_COLUMNS)), to)
 
 
 def _bytes(content: Callable[[Coding], bytes | str]) -> Callable[[Coding, Path], None]:
@@ -113,14 +114,15 @@ def _label_studio(coding: Coding, to: Path) -> None:
 
 
 def _gold(coding: Coding) -> str:
-    coder = Coder(SUITE, frozenset(coding.texts), coding.rows)
+    others = {(t, code) for t in CODE_COLUMNS if t not in coding.tables for code in codes_of(t, coding.codebook)}
+    coder = Coder(SUITE, frozenset(coding.texts), coding.rows, frozenset(others))
     return gold_writing.to_gold(coder, coding.documents)
 
 
 FORMS = {
     "qdpx": Form(
         "REFI-QDA project for QualCoder, NVivo, ATLAS.ti, MAXQDA",
-        _bytes(lambda c: refi_writing.project_file(c.rows, c.documents, c.codebook)),
+        _bytes(lambda c: refi_writing.project_file(c.rows, c.documents, c.codebook, c.tables)),
     ),
     "qdc": Form("REFI-QDA codebook alone", _bytes(lambda c: refi_codebook.codebook_file(c.codebook)), False),
     "gold": Form("JSON lines in the form of hand-coded gold", _bytes(_gold)),

@@ -22,7 +22,7 @@ class Gathering:
         self._documents: dict[str, set[str]] = {}
         self._unknown: dict[str, int] = {}
         self.problems: list[str] = []
-        self.left_out: frozenset[tuple[str, str]] = frozenset()
+        self.left_out: frozenset[tuple[str, str]] | None = None  # where the form says what was not looked for
 
     def take_text(self, document_id: str, theirs: str | None) -> bool:
         """Whether a document is ours and has our text; None where the form carries no text."""
@@ -83,7 +83,14 @@ class Gathering:
     def _coder(self, name: str) -> Coder:
         rows = build_rows(self._rows.get(name, [])).drop_duplicates(ignore_index=True)
         documents = frozenset(self._documents[name])
-        return Coder(name, documents, rows, self.left_out)
+        return Coder(name, documents, rows, self._never_coded() if self.left_out is None else self.left_out)
+
+    def _never_coded(self) -> frozenset[tuple[str, str]]:
+        """The codes of tables that the whole file has none of: it may be of some tables alone."""
+        met = {row[1] for rows in self._rows.values() for row in rows}
+        return frozenset(
+            (table, code) for table in CODE_COLUMNS if table not in met for code in codes_of(table, self._codebook)
+        )
 
     def _on_unknown(self, name: str) -> str:
         near = _nearest_code(name, self._codebook)

@@ -12,8 +12,11 @@ from helpers.exchange.rows import CODE_COLUMNS, Coder, parse_details
 def to_gold(coder: Coder, documents: pd.DataFrame) -> str:
     """A coder's rows in the form of gold, as JSON lines.
 
-    What no program codes, the topic and the day of publication, is taken from the table `documents`.
+    What no program codes, the topic and the day of publication, is taken from the table `documents`. A field that the coder
+    did not look for is left out.
     """
+    listed = [table for table in LISTED if _looked_for(coder, table, table)]
+    fields = [field for field in FIELDS if _looked_for(coder, field, FIELDS[field][0])]
     lines = []
     for document in documents[documents["document_id"].isin(coder.documents)].itertuples():
         rows = coder.rows[coder.rows["document_id"] == document.document_id]
@@ -23,13 +26,18 @@ def to_gold(coder: Coder, documents: pd.DataFrame) -> str:
             "on_topic": bool(document.is_on_topic) or bool(len(rows)),
             "published": None if pd.isna(document.published_date) else f"{document.published_date:%Y-%m-%d}",
         }
-        coding |= {table: _codes(rows, table) for table in LISTED}
-        coding |= {field: list(_items(rows, field, *FIELDS[field], document.text)) for field in FIELDS}
-        if not coder.unplaced & set(LISTED):
-            mentions = {t: list(_items(rows, t, t, MENTION_KEYS[t], document.text)) for t in LISTED}
+        coding |= {table: _codes(rows, table) for table in listed}
+        coding |= {field: list(_items(rows, field, *FIELDS[field], document.text)) for field in fields}
+        if listed and not coder.unplaced & set(listed):
+            mentions = {t: list(_items(rows, t, t, MENTION_KEYS[t], document.text)) for t in listed}
             coding[MENTIONS] = mentions
         lines.append(json.dumps(coding, ensure_ascii=False) + "\n")
     return "".join(lines)
+
+
+def _looked_for(coder: Coder, field: str, table: str) -> bool:
+    left_out = {code for name, code in coder.left_out if name == table}
+    return MODES[field] not in left_out if field in MODES else not left_out
 
 
 def _codes(rows: pd.DataFrame, table: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A REFI-QDA project of any program to coders: each user's codings of the suite's own texts.
 
-The standard counts code points. Programs write its namespace with version numbers of their own. NVivo writes texts with CR LF and counts UTF-16 units in them, as its exports show.
+The standard counts code points. Programs write its namespace with version numbers of their own. NVivo writes texts with
+CR LF and counts UTF-16 units in them, as its exports show.
 """
 
 import re
