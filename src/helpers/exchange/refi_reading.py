@@ -152,7 +152,10 @@ class _Reading:
                 named = (int(selection.get(name, "")) for name in ("startPosition", "endPosition"))
                 place = [counting.to_ours(position) + shift for position in named]
             except ValueError:
-                self.gathering.problems.append(f"{document_id}: a selection has no positions. Code the words again.")
+                met = " to ".join(repr((selection.get(n) or "")[:20]) for n in ("startPosition", "endPosition"))
+                self.gathering.problems.append(
+                    f"{document_id}: a selection has no positions ({met}). Code the words again."
+                )
                 continue
             place[0] -= shift * self._began_at_mark(selection)
             description = selection.findtext("{*}Description") or ""
@@ -169,7 +172,12 @@ class _Reading:
 
     def _take(self, coding: Element, user: str | None, document_id: str, place: list[int], details: str) -> None:
         self._coders.add(user or NOBODY)
-        for reference in _named(coding, "CodeRef"):
+        references = _named(coding, "CodeRef")
+        if not references:
+            self.gathering.problems.append(
+                f"{document_id}: the coding {place[0]} to {place[1]} names no code. Delete it."
+            )
+        for reference in references:
             name = self._code_name(_plain(reference.get("targetGUID")))
             self.gathering.take(user or NOBODY, document_id, name, *place, details)
 
