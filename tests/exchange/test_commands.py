@@ -205,3 +205,14 @@ def test_all_changes_of_an_import_become_corrections_or_none_and_then_no_gold_ei
     again = run("import", file, "--tables", tables, "--corrections", kept, "--gold", tmp_path / "out.jsonl", *signed)
     assert again.exit_code == 2 and "decides about the same row already" in " ".join(again.output.split())
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_without_another_coding_it_is_the_suite_s_of_the_texts_or_of_the_last_build(
+    tmp_path, tables, texts, monkeypatch
+):
+    file = gold(tmp_path / "ani.jsonl", "aware_village")
+    said = run("agree", file, "--texts", texts, "--table", "strategies").output
+    assert "Coders: ani, jangkau" in said and "Note: tuban: coded by jangkau alone" in said
+    monkeypatch.setenv("JANGKAU_PROCESSED", str(tables))
+    said = run("agree", file, "--table", "strategies").output
+    assert "Coders: ani, jangkau" in said and "political_endorsement (1)" in said
