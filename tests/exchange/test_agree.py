@@ -1,11 +1,14 @@
 """Agreement of coders on paragraphs, spans and codes."""
 
+import json
+
 import numpy as np
 import pytest
-from exchange_sample import TEXTS, coder
+from exchange_sample import TEXTS, codebook, coder, sample_tables
 
 from helpers.errors import ExchangeError
-from helpers.exchange.agree import find_confusions, joined, measure_agreement, read_kept
+from helpers.exchange.agree import agreement_with, find_confusions, joined, measure_agreement, read_kept
+from helpers.exchange.agree_notes import mixed_note
 from helpers.exchange.rows import Coder, build_rows
 from helpers.exchange.span_agreement import measure_spans, pair_off
 from helpers.tables import to_csv
@@ -97,3 +100,24 @@ def test_a_table_that_was_kept_is_read_as_it_was(tmp_path):
     assert kept[["table", "code", "unit", "level"]].equals(table[["table", "code", "unit", "level"]].astype("str"))
     assert kept["overlap_f1"].tolist() == [1.0, 1.0]
     assert read_kept(tmp_path / "none.csv").empty
+
+
+def test_a_hand_coded_file_of_the_corpus_is_measured_instead_of_what_was_kept(tmp_path):
+    row = {"code": "aware_village", "status": "done", "evidence": "meresmikan Desa Sadar"}
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"doc": "pati", "strategies": [row]}), encoding="utf-8")
+    found = agreement_with(str(tmp_path / "gold.jsonl"), sample_tables(), codebook())
+    assert set(found.loc[found["unit_count"] > 0, "table"]) == {"strategies"} and set(found["unit"]) == {
+        "paragraph",
+        "document",
+    }
+    assert agreement_with("", sample_tables(), codebook()).equals(read_kept())
+
+
+def test_a_project_in_which_people_corrected_the_suite_is_no_gold_of_their_own(tmp_path):
+    rows = [{"doc": "pati", "coder": name, "strategies": []} for name in ("jangkau", "Ani")]
+    (tmp_path / "both.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with pytest.raises(ExchangeError, match="the suite's own coding beside that of Ani.* jangkau import FILE --gold"):
+        agreement_with(str(tmp_path / "both.jsonl"), sample_tables(), codebook())
+    found = [coder("jangkau"), coder("Ani")]
+    assert mixed_note("p.qdpx", found).endswith("count them as one coder with --together.")
+    assert mixed_note("p.qdpx", found[:1]) is None and mixed_note("p.qdpx", found[1:]) is None

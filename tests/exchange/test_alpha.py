@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from helpers.exchange.alpha import alpha_of, measure_alpha
+from helpers.exchange.alpha import Alpha, alpha_of, measure_alpha
 
 NAN = np.nan
 
@@ -43,6 +43,21 @@ def test_the_marks_stand_at_080_and_0667(wrong, level):
     second[:wrong] = 0
     found = measure_alpha(np.array([first, second]), np.arange(20))
     assert found.level == level
+
+
+@pytest.mark.parametrize(
+    "alpha, level",
+    # 0.8 as sums of floats give it; two thirds are below Krippendorff's 0.667
+    [(0.7999999999999998, "reliable"), (0.79999, "tentative"), (0.667, "tentative"), (2 / 3, "unreliable")],
+)
+def test_what_lies_on_a_mark_belongs_to_what_is_above(alpha, level):
+    assert Alpha(20, 10, 0.5, 0.9, alpha, 0.0, 1.0).level == level
+
+
+def test_one_document_has_no_interval_since_nothing_is_drawn_from_it():
+    values = np.array([[1.0] * 6 + [0.0] * 6, [1.0] * 5 + [0.0] * 7])
+    found = measure_alpha(values, np.zeros(12, dtype=int))
+    assert found.alpha > 0.8 and np.isnan(found.low) and np.isnan(found.high)
 
 
 def test_the_interval_is_the_same_every_time_and_holds_the_value():

@@ -85,8 +85,8 @@ def test_a_new_row_that_lacks_a_value_is_told_with_what_to_write():
     found = changes(
         build_rows([*own_rows().itertuples(index=False, name=None), *more.itertuples(index=False, name=None)])
     )
-    (gap,) = find_gaps(found)
-    assert "strategies.award" in gap and "lacks status" in gap and "'status: …'" in gap
+    (gap,) = find_gaps(found, codebook())
+    assert "strategies.award" in gap and "lacks status" in gap and "'status: done'" in gap
 
 
 def test_documents_that_nobody_went_through_and_tables_without_places_are_left_alone():

@@ -75,7 +75,9 @@ def test_agreement_is_printed_with_a_paragraph_to_quote_and_kept_as_a_table(tmp_
     assert "Coders: rina, budi" in said
     assert "Not estimable, under five positives: strategies: award (1), aware_village (1)" in said
     assert "1 strategies: award (rina), aware_village (budi)" in said
-    assert "2 coders were compared on 1 articles. For each of 2 codes we computed Krippendorff's alpha" in said
+    assert "2 coders (rina, budi) were compared on 1 articles with Jangkau" in said
+    assert "2 pengode (rina, budi) dibandingkan pada 1 artikel dengan Jangkau" in said
+    assert "95 per cent interval from 1,000 bootstrap resamples" in said and "An alpha of 0.80 and above" in said
     assert (tmp_path / "kept.csv").read_text(encoding="utf-8").count("\nstrategies,") == 4  # two codes on two units
 
 
@@ -145,3 +147,72 @@ def test_agreement_can_leave_corrections_out(tmp_path, tables, texts):
     )
     assert with_them.exit_code == without.exit_code == 0, with_them.output
     assert with_them.output != without.output
+
+
+def both(path, **fields):
+    """A coding of both texts by one person."""
+    path.write_text("\n".join(json.dumps({"doc": name, **fields}) for name in TEXTS), encoding="utf-8")
+    return path
+
+
+def test_agreement_says_what_it_left_out_and_what_may_mislead(tmp_path, texts):
+    overlapping = [{"code": "award", "start": 2, "end": 8}, {"code": "award", "start": 5, "end": 13}]
+    first = gold(tmp_path / "ani.jsonl")
+    first.write_text(
+        json.dumps({"doc": "pati", "strategies": overlapping, "programmes": []}) + "\n" + json.dumps({"doc": "hilang"}),
+        encoding="utf-8",
+    )
+    second = both(tmp_path / "budi.jsonl", strategies=[], programmes=["jkk"], target_groups=["fishers"])
+    said = " ".join(run("agree", first, second, "--texts", texts).output.split())
+    assert "Note: hilang: coded by ani alone, so not compared." in said
+    assert "Note: tuban: coded by budi alone, so not compared." in said
+    assert "Note: ani gave no code of programmes. If ani did not look for them, name the others with --table." in said
+    assert "Note: ani: pati: strategies.award stands at 2 to 8 and at 5 to 13, which overlap." in said
+    assert "Not compared, since one coder alone looked for them: target_groups: fishers" in said
+    only = " ".join(run("agree", first, second, "--texts", texts, "--table", "strategies").output.split())
+    assert "strategies: award (1)" in only and "programmes" not in only
+    refused = run("agree", first, second, "--texts", texts, "--table", "awards")
+    assert refused.exit_code == 2 and "choose from: regions" in " ".join(refused.output.split())
+
+
+def test_a_code_that_everybody_gave_everywhere_is_not_estimable_for_that_reason(tmp_path):
+    (tmp_path / "many").mkdir()
+    for n in range(6):
+        (tmp_path / "many" / f"t{n}.txt").write_text("Iuran JKK.\n", encoding="utf-8")
+    rows = "\n".join(json.dumps({"doc": f"t{n}", "programmes": ["jkk"]}) for n in range(6))
+    for name in ("ani", "budi"):
+        (tmp_path / f"{name}.jsonl").write_text(rows, encoding="utf-8")
+    done = run("agree", tmp_path / "ani.jsonl", tmp_path / "budi.jsonl", "--texts", tmp_path / "many")
+    said = " ".join(done.output.split())
+    assert "Not estimable, given to every unit by everybody: programmes: jkk (6)" in said
+    assert "Tidak ada kode yang cukup sering diberikan untuk ditaksir." in said
+
+
+def test_people_together_are_one_coder_who_looked_for_what_any_of_them_looked_for(tmp_path, texts):
+    rows = [{"doc": "pati", "coder": "a", "strategies": []}, {"doc": "pati", "coder": "b", "programmes": []}]
+    (tmp_path / "g.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    other = both(tmp_path / "c.jsonl", programmes=["jkk"], target_groups=["fishers"])
+    said = run("agree", tmp_path / "g.jsonl", other, "--texts", texts, "--together").output
+    assert "programmes: jkk (1)" in said and "one coder alone looked for them: target_groups: fishers" in said
+
+
+def test_all_changes_of_an_import_become_corrections_or_none_and_then_no_gold_either(tmp_path, tables):
+    file, kept = corrected_elsewhere(tmp_path, tables, change=list.clear), tmp_path / "corrections.csv"
+    signed = ("--date", "2024-07-02", "--reason", "Salah baca.")
+    done = run("import", file, "--tables", tables, "--corrections", kept, *signed)
+    assert done.exit_code == 0, done.output
+    assert [made.action for made in read_corrections(kept, codebook())] == ["remove", "remove"]
+    again = run("import", file, "--tables", tables, "--corrections", kept, "--gold", tmp_path / "out.jsonl", *signed)
+    assert again.exit_code == 2 and "decides about the same row already" in " ".join(again.output.split())
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_without_another_coding_it_is_the_suite_s_of_the_texts_or_of_the_last_build(
+    tmp_path, tables, texts, monkeypatch
+):
+    file = gold(tmp_path / "ani.jsonl", "aware_village")
+    said = run("agree", file, "--texts", texts, "--table", "strategies").output
+    assert "Coders: ani, jangkau" in said and "Note: tuban: coded by jangkau alone" in said
+    monkeypatch.setenv("JANGKAU_PROCESSED", str(tables))
+    said = run("agree", file, "--table", "strategies").output
+    assert "Coders: ani, jangkau" in said and "political_endorsement (1)" in said

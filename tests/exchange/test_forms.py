@@ -8,7 +8,7 @@ import pytest
 from exchange_sample import PATI, TEXTS, codebook, coder, own_rows, sample_tables
 
 from helpers.errors import ExchangeError, ParameterError
-from helpers.exchange import case_tables, label_forms, tagged_text
+from helpers.exchange import case_tables, label_studio, tagged_text
 from helpers.exchange.exports import FORMS, export_coding
 from helpers.exchange.offsets import Utf16
 from helpers.exchange.readers import read_coders
@@ -117,15 +117,17 @@ def test_details_of_doccano_stay_with_their_label_in_whatever_order_and_go_with_
     [
         ({"label": [[0, 0, "award"]]}, "is empty"),
         ({"label": [[0, 900, "award"]]}, "reaches outside"),
-        ({"label": [["x", 3, "award"]]}, "line 1 is not of the form"),
-        ({"label": [[0, 3]]}, "line 1 is not of the form"),
+        ({"label": [["x", 3, "award"]]}, "line 1, label 1 is not of the form"),
+        ({"label": [[0, 3]]}, "expected \\[start, end, code\\]"),
         ({"label": 7}, "line 1 is not of the form"),
-        ({"label": [], "entities": [7]}, "line 1 is not of the form"),
+        ({"label": [], "entities": [7]}, "line 1, label 1 is not of the form"),
         ({"text": ["x"]}, "line 1 is not of the form"),
         ({"username": "\x1b[31m", "label": [[0, 0, "award"]]}, "is empty"),
         ({"label": [[0, 3, "prize"]]}, "code 'prize' \\(1 codings\\) is not in the codebook"),
         ({"text": PATI + "!", "document_id": "pati"}, "differs from ours"),
-        ({"text": "lain"}, "no document of this corpus"),
+        ({"text": "lain"}, "its text 'lain' is none of ours"),
+        ({"label": [[0.5, 3, "award"]]}, "'0.5' is no whole number"),
+        ({"label": [], "annotations": [{"start_offset": 2, "end_offset": 8, "label": 4}]}, "met the label '4'"),
     ],
 )
 def test_faults_of_doccano_are_refused(tmp_path, values, said):
@@ -133,7 +135,7 @@ def test_faults_of_doccano_are_refused(tmp_path, values, said):
         read(doccano(tmp_path, **values))
 
 
-def label_studio(tmp_path, value, **annotation):
+def label_studio_file(tmp_path, value, **annotation):
     result = {"id": "a", "type": "labels", "from_name": "label", "value": {"labels": ["award"], **value}}
     task = {"data": {"text": PATI, "document_id": "pati"}, "annotations": [{"result": [result], **annotation}]}
     (tmp_path / "l.json").write_text(json.dumps([task]), encoding="utf-8")
@@ -142,7 +144,7 @@ def label_studio(tmp_path, value, **annotation):
 
 @pytest.mark.parametrize("start", [2, 3])  # code points, as it counts now; UTF-16 units, as it did
 def test_the_words_tell_how_label_studio_counted(tmp_path, start):
-    path = label_studio(tmp_path, {"start": start, "end": start + 6, "text": "Bupati"}, completed_by=7)
+    path = label_studio_file(tmp_path, {"start": start, "end": start + 6, "text": "Bupati"}, completed_by=7)
     (found,) = read(path)
     (row,) = found.rows.itertuples()
     assert found.name == "user 7" and PATI[row.start : row.end] == "Bupati"
@@ -150,14 +152,14 @@ def test_the_words_tell_how_label_studio_counted(tmp_path, start):
 
 def test_words_that_stand_nowhere_near_are_refused(tmp_path):
     with pytest.raises(ExchangeError, match="do not stand the words 'Bupati'"):
-        read(label_studio(tmp_path, {"start": 9, "end": 15, "text": "Bupati"}))
+        read(label_studio_file(tmp_path, {"start": 9, "end": 15, "text": "Bupati"}))
 
 
 @pytest.mark.parametrize(
     "broken", [{"annotations": [7]}, {"annotations": 7}, {"data": 7}, {"data": {"document_id": "pati"}}]
 )
 def test_tasks_of_another_form_are_refused(tmp_path, broken):
-    path = label_studio(tmp_path, {"start": 2, "end": 8})
+    path = label_studio_file(tmp_path, {"start": 2, "end": 8})
     (task,) = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps([{**task, **broken}]), encoding="utf-8")
     with pytest.raises(ExchangeError, match="line 1 is not of the form"):
@@ -165,7 +167,9 @@ def test_tasks_of_another_form_are_refused(tmp_path, broken):
 
 
 def test_annotations_of_people_count_and_not_the_predictions_that_they_began_with(tmp_path):
-    path = label_studio(tmp_path, {"start": 2, "end": 8, "text": "Bupati"}, completed_by={"email": "rina@example.org"})
+    path = label_studio_file(
+        tmp_path, {"start": 2, "end": 8, "text": "Bupati"}, completed_by={"email": "rina@example.org"}
+    )
     tasks = json.loads(path.read_text(encoding="utf-8"))
     tasks[0]["predictions"] = [{"model_version": "jangkau", "result": []}]
     path.write_text(json.dumps(tasks), encoding="utf-8")
@@ -176,7 +180,7 @@ def test_label_studio_gets_an_interface_with_every_label(tmp_path):
     exported(tmp_path, "label-studio")
     config = (tmp_path / "export.config.xml").read_text(encoding="utf-8")
     assert '<Label value="strategies.aware_village"/>' in config
-    assert '<Label value="a&lt;b"/>' in label_forms.label_config(["a<b"])
+    assert '<Label value="a&lt;b"/>' in label_studio.label_config(["a<b"])
 
 
 def test_brat_has_one_piece_a_line_and_notes(tmp_path):

@@ -6,7 +6,9 @@ import pytest
 from exchange_sample import PATI, TEXTS, codebook, coder, sample_tables
 
 from helpers.errors import ExchangeError
-from helpers.exchange.gold_form import read_gold, to_gold
+from helpers.exchange.gold_form import read_gold
+from helpers.exchange.gold_writing import to_gold
+from helpers.exchange.rows import CODE_COLUMNS
 
 
 def gold(tmp_path, *objects):
@@ -31,7 +33,12 @@ def test_a_quotation_known_by_its_first_words_has_a_start_and_no_end(tmp_path):
     (row,) = found.rows.itertuples()
     assert row.start == PATI.index("JKK") and row.code == "direct"
     assert found.rows["end"].isna().all() and "quotes" in found.unplaced
-    assert found.left_out == {("quotes", "indirect")}
+
+
+def test_a_field_that_no_object_has_was_not_looked_for_and_an_empty_one_was(tmp_path):
+    (found,) = gold(tmp_path, {"doc": "pati", "quotes": [], "programmes": []}, {"doc": "tuban", "strategies": []})
+    assert {table for table, _ in found.left_out} == {*CODE_COLUMNS} - {"programmes", "strategies"}
+    assert ("quotes", "indirect") in found.left_out and ("quotes", "direct") not in found.left_out
 
 
 def test_objects_may_name_their_coder(tmp_path):

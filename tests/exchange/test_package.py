@@ -60,6 +60,28 @@ def test_the_crate_names_every_file_and_what_the_tables_were_made_from(package):
     assert crate.root_dataset["datePublished"] == "2024-07-01"
 
 
+# of the context of RO-Crate 1.1 (version 1.1.3); an unknown key makes a crate invalid, as its validator says
+TERMS = set(
+    "about agent author conformsTo contentSize datePublished description encodingFormat hasPart identifier instrument "
+    "isBasedOn license mentions name object publisher result softwareVersion version".split()
+)
+
+
+def test_every_key_of_the_crate_is_a_term_that_its_context_has(package):
+    crate = json.loads((package / "ro-crate-metadata.json").read_text(encoding="utf-8"))
+    address, more = crate["@context"]
+    assert address == "https://w3id.org/ro/crate/1.1/context"
+    keys = {key for entity in crate["@graph"] for key in entity if not key.startswith("@")}
+    assert keys == TERMS | set(more) and not TERMS & set(more)
+
+
+def test_the_folder_says_by_itself_what_it_is_how_to_cite_it_and_under_which_licence(package):
+    readme = (package / "README.md").read_text(encoding="utf-8")
+    citation = (package / "CITATION.cff").read_text(encoding="utf-8")
+    assert "Creative Commons Attribution 4.0 International" in readme and "an apostrophe in front" in readme
+    assert "cff-version: 1.2.0" in citation and "type: dataset" in citation and "date-released: 2024-07-01" in citation
+
+
 def test_a_text_that_may_not_be_passed_on_is_in_no_file_of_the_package(tmp_path):
     write_package(closed_tables(), codebook(), tmp_path / "package")
     whole = b"".join(path.read_bytes() for path in (tmp_path / "package").rglob("*") if path.is_file()).decode()

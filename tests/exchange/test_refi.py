@@ -187,6 +187,7 @@ FAULTS = {
     "a place before": (lambda r: selection(r).set("startPosition", "-1"), "reaches outside the text"),
     "a place backwards": (lambda r: selection(r).set("endPosition", "0"), "ends before it starts"),
     "no place": (lambda r: selection(r).set("startPosition", "x"), "has no positions"),
+    "no code": (lambda r: selection(r)[-1].clear(), "names no code. Delete it."),
     "an unknown code": (misspell_code, "did you mean strategies.aware_village"),
     "two users of one name": (lambda r: add_person(r, "jangkau"), "2 users are called 'jangkau'"),
     "an unknown user": (lambda r: selection(r)[-1].set("creatingUser", "c" * 8), "not among the project's users"),

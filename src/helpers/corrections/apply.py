@@ -136,6 +136,10 @@ def lost_sentence(row) -> str:
     >>> lost_sentence(Row(line=4, action="remove", document_id="a", outcome="no_document"))
     "line 4: remove in 'a': there is no such document."
     """
+    return f"line {row.line}: {row.action} in {row.document_id!r}: {why_lost(row)}."
+
+
+def why_lost(row) -> str:
+    """Why a row of `correction_log` was not applied."""
     names = ("table_name", "start", "end", "was", "becomes")
-    why = LOST[row.outcome].format(**{name: as_text(getattr(row, name, None)) for name in names})
-    return f"line {row.line}: {row.action} in {row.document_id!r}: {why}."
+    return LOST[row.outcome].format(**{name: as_text(getattr(row, name, None)) for name in names})

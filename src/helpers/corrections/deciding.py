@@ -1,13 +1,13 @@
 """A correction made from what a person types, tried on the tables of the last build before it is kept."""
 
 import re
+from types import SimpleNamespace
 
 import pandas as pd
 
-from helpers.corrections.apply import APPLIED, apply_corrections, lost_sentence
+from helpers.corrections.apply import APPLIED, apply_corrections, why_lost
 from helpers.corrections.form import Correction, check_table, parse_values, problems_of
 from helpers.errors import CorrectionError, listed
-from helpers.tables import build_table
 
 _PLACE = re.compile(r"([0-9]{1,15})-([0-9]{1,15})")
 
@@ -55,5 +55,4 @@ def _try(made: Correction, data: dict[str, pd.DataFrame], codebook) -> None:
         raise CorrectionError(listed(problems, "The correction cannot be used:"))
     _, log = apply_corrections({name: data[name] for name in ("documents", made.table)}, [made])
     if log[0]["outcome"] != APPLIED:
-        row = next(build_table("correction_log", log).itertuples())
-        raise CorrectionError(f"The correction would not be applied: {lost_sentence(row).split(': ', 2)[2]}")
+        raise CorrectionError(f"The correction would not be applied: {why_lost(SimpleNamespace(**log[0]))}.")

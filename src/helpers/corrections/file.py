@@ -67,7 +67,8 @@ def _check_new(path: Path, new: list[Correction], there: list[Correction]) -> No
     lines = {correction.target: correction.line for correction in there}
     again = [f"line {lines[c.target]}: {c.action} {c.table} in {c.document_id}" for c in new if c.target in lines]
     if again:
-        raise CorrectionError(listed(again, f"{path} decides about the same row already:", "Nothing was added."))
+        closing = "Nothing was added. Run jangkau build, which applies them, and decide on its tables; or take these lines out."
+        raise CorrectionError(listed(again, f"{path} decides about the same row already:", closing))
 
 
 def _joint(before: bytes) -> bytes:

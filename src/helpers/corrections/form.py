@@ -15,6 +15,7 @@ from helpers.schemas import CODED, EVIDENCE_TABLES, PLACE, SCHEMAS
 
 ACTIONS = ("add", "remove", "change")
 LONGEST = {"reason": 500, "name": 100}  # characters
+MOST_NAMED = 12  # codes that a message lists
 RULES = {"add": "human.added", "change": "human.changed"}  # the rule of a row that a person gave
 
 
@@ -179,9 +180,30 @@ def _not_of_type(table: str, values: Mapping[str, str]) -> Iterable[str]:
 
 def _unknown_codes(table: str, values: Mapping[str, str], codebook) -> Iterable[str]:
     for column, text in values.items():
-        attribute = CODED.get((table, column))
-        if text and attribute and text not in getattr(codebook, attribute):
-            yield f"becomes: {column} {text[:80]!r} is not in the codebook ({attribute})."
+        if problem := _unknown_code(table, column, text, codebook):
+            yield f"becomes: {problem}"
+
+
+def _unknown_code(table: str, column: str, text: str, codebook) -> str | None:
+    attribute = CODED.get((table, column))
+    if text and attribute and text not in getattr(codebook, attribute):
+        return f"{column} {text[:80]!r} is not in the codebook ({attribute}{_choices(getattr(codebook, attribute))})."
+    return None
+
+
+def _choices(codes: Iterable[str]) -> str:
+    """The codes, where they are few enough to be named."""
+    known = list(codes)
+    return f": {', '.join(known)}" if len(known) <= MOST_NAMED else ""
+
+
+def value_problem(table: str, column: str, text: str, codebook) -> str | None:
+    """Why a text is no value of a column; None where it is one."""
+    try:
+        typed(table, column, text)
+    except ValueError as wrong:
+        return str(wrong)
+    return _unknown_code(table, column, text, codebook)
 
 
 def check_table(table: str) -> None:

@@ -10,8 +10,11 @@ import pandas as pd
 
 from helpers import paths, reads
 from helpers.errors import ExchangeError
+from helpers.exchange.agree_notes import suite_beside
 from helpers.exchange.alpha import Alpha, measure_alpha
-from helpers.exchange.rows import CODE_COLUMNS, Coder, parse_details
+from helpers.exchange.readers import read_coders
+from helpers.exchange.row_checks import texts_of
+from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, parse_details, rows_of_tables
 from helpers.exchange.span_agreement import SpanAgreement, measure_spans
 from helpers.exchange.units import DOCUMENT, PARAGRAPH, Units
 
@@ -77,6 +80,30 @@ def read_kept(path: Path = KEPT) -> pd.DataFrame:
     return pd.read_csv(path, dtype=dict.fromkeys(("table", "code", "unit", "level"), "str"))
 
 
+def agreement_with(gold: str, data: Mapping[str, pd.DataFrame], codebook) -> pd.DataFrame:
+    """Agreement of the tables with a hand-coded file of their own articles, in any form and by any number of people, on
+    paragraphs and on articles; without a file what was kept of an agreement on other articles.
+
+    Raises
+    ------
+    ExchangeError
+        If the file cannot be used, or has no article of the tables.
+    """
+    if not gold:
+        return read_kept()
+    reads.note("file", gold)
+    texts = texts_of(data["documents"])
+    own = Coder(SUITE, frozenset(texts), rows_of_tables(data))
+    hand = read_coders(Path(gold), texts, codebook)
+    if mixed := suite_beside(hand):
+        raise ExchangeError(
+            f"{gold} holds {mixed}, and agreement with that is agreement with itself. Write what people coded as gold first: "
+            "jangkau import FILE --gold gold.jsonl, with --coder NAME for one person alone."
+        )
+    coders = [*hand, own]
+    return joined(measure_agreement(coders, texts, unit) for unit in (PARAGRAPH, DOCUMENT))
+
+
 def shared_documents(coders: list[Coder], texts: Mapping[str, str]) -> list[str]:
     """Documents that two coders at least went through and whose text is at hand."""
     times = Counter(document for coder in coders for document in coder.documents)
@@ -101,19 +128,19 @@ def _reported(rows: pd.DataFrame, units: Units) -> pd.DataFrame:
     return rows[~np.array(mere, dtype=bool) & rows["document_id"].isin(units.documents).to_numpy()]
 
 
-def find_confusions(coders: list[Coder], texts: Mapping[str, str]) -> pd.DataFrame:
-    """Which codes of one table two coders gave to one paragraph instead of each other.
+def find_confusions(coders: list[Coder], texts: Mapping[str, str], unit: str = PARAGRAPH) -> pd.DataFrame:
+    """Which codes of one table two coders gave to one paragraph, or document, instead of each other.
 
     Returns
     -------
     DataFrame
-        ``table, first_coder, first_code, second_coder, second_code, count``: paragraphs that have the first code by the
+        ``table, first_coder, first_code, second_coder, second_code, count``: units that have the first code by the
         first coder only and the second by the second only; the most frequent first.
     """
     units = Units({document: texts[document] for document in shared_documents(coders, texts)})
     found: Counter = Counter()
     for first, second in combinations(coders, 2):
-        mine, theirs = _codes_of_paragraphs(first, units), _codes_of_paragraphs(second, units)
+        mine, theirs = _codes_of_units(first, units, unit), _codes_of_units(second, units, unit)
         both = first.documents & second.documents
         for key in mine.keys() & theirs.keys():
             if key[0] in both:
@@ -124,10 +151,11 @@ def find_confusions(coders: list[Coder], texts: Mapping[str, str]) -> pd.DataFra
     return pd.DataFrame(sorted(rows, key=lambda row: (-row[-1], row)), columns=CONFUSED)
 
 
-def _codes_of_paragraphs(coder: Coder, units: Units) -> dict[tuple, set[str]]:
-    """(document, table, paragraph) to the codes that a coder gave there."""
+def _codes_of_units(coder: Coder, units: Units, unit: str) -> dict[tuple, set[str]]:
+    """(document, table, number of the unit) to the codes that a coder gave there."""
     codes: dict[tuple, set[str]] = {}
-    for row in _reported(coder.rows, units).dropna(subset=["start"]).itertuples():
-        for number in units.paragraphs_of_row(row):
+    rows = _reported(coder.rows, units)
+    for row in (rows.dropna(subset=["start"]) if unit == PARAGRAPH else rows).itertuples():
+        for number in units.paragraphs_of_row(row) if unit == PARAGRAPH else [0]:
             codes.setdefault((row.document_id, row.table, number), set()).add(row.code)
     return codes

@@ -17,7 +17,7 @@ COLUMNS = ["field", "gold_count", "hit_count", "false_count", "precision", "reca
 
 
 def read_agreement(gold: str, data: dict[str, pd.DataFrame]) -> pd.DataFrame | None:
-    """Agreement of the tables with a gold file, or None where no file is named.
+    """Agreement of the tables with a gold file, or None where no file is named or it has another form, without fields.
 
     Returns
     -------
@@ -33,6 +33,8 @@ def read_agreement(gold: str, data: dict[str, pd.DataFrame]) -> pd.DataFrame | N
         return None
     reads.note("file", gold)
     hand = _read_gold(Path(gold))
+    if hand is None:
+        return None
     coded = _coded_sets(data, set(hand) & set(data["documents"]["document_id"]))
     if not coded:
         raise CorpusError(f"No 'doc' of {gold} is a document of this corpus. Give the gold file of these articles.")
@@ -47,10 +49,14 @@ def read_agreement(gold: str, data: dict[str, pd.DataFrame]) -> pd.DataFrame | N
     return pd.DataFrame([_figures(field, tally) for field, tally in tallies.items()], columns=COLUMNS)
 
 
-def _read_gold(path: Path) -> dict[str, dict]:
+def _read_gold(path: Path) -> dict[str, dict] | None:
+    if path.is_dir() or path.suffix.lower() != ".jsonl":
+        return None
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines if line.strip()]
+        if rows and not {"text", "data"}.isdisjoint(rows[0]):  # of doccano or Label Studio
+            return None
         return {row["doc"]: row for row in rows}
     except (OSError, ValueError, KeyError, TypeError) as broken:
         raise CorpusError(

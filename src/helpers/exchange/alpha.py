@@ -12,6 +12,7 @@ import numpy as np
 RELIABLE, TENTATIVE = 0.80, 0.667
 FEWEST = 5  # units that somebody gave the code; fewer say nothing about the next one
 REPLICATES = 1000
+DIGITS = 9
 SEED = 20240601
 
 
@@ -31,7 +32,8 @@ class Alpha(NamedTuple):
         """``reliable`` (0.80 and above), ``tentative`` (0.667 and above), ``unreliable`` or ``not_estimable``."""
         if np.isnan(self.alpha):
             return "not_estimable"
-        return "reliable" if self.alpha >= RELIABLE else "tentative" if self.alpha >= TENTATIVE else "unreliable"
+        alpha = round(self.alpha, DIGITS)  # of 0.8 computed as 0.7999999999999999
+        return "reliable" if alpha >= RELIABLE else "tentative" if alpha >= TENTATIVE else "unreliable"
 
 
 def alpha_of(values: np.ndarray) -> float:
@@ -95,8 +97,11 @@ def _alpha(disagreement: np.ndarray, ones: np.ndarray, pairable: np.ndarray) -> 
 
 
 def _interval(sums: list[np.ndarray]) -> tuple[float, float]:
-    """Percentiles of alpha over documents drawn with replacement, the same draws on every machine."""
-    size = len(sums[0])
+    """Percentiles of alpha over documents drawn with replacement, the same draws on every machine; none of one document."""
+    seen = sums[2] > 0
+    if seen.sum() < 2:
+        return (float("nan"),) * 2
+    sums, size = [total[seen] for total in sums], int(seen.sum())
     draws = np.random.Generator(np.random.PCG64(SEED)).multinomial(size, np.full(size, 1 / size), REPLICATES)
     drawn = _alpha(*(draws @ total for total in sums))
     drawn = drawn[~np.isnan(drawn)]

@@ -90,7 +90,7 @@ def _read(path: Path) -> str:
 
 
 def _take_annotations(gathering: Gathering, coder: str, document_id: str, content: str) -> None:
-    lines = content.split("\n")
+    lines = content.replace("\r\n", "\n").split("\n")
     notes = {met[1]: _on_lines(met[2]) for met in map(NOTE.fullmatch, lines) if met}
     text = gathering.texts[document_id]
     for number, line in enumerate(lines, 1):
@@ -104,8 +104,16 @@ def _take_annotations(gathering: Gathering, coder: str, document_id: str, conten
             gathering.problems.append(
                 f"{document_id}.ann, line {number}: its pieces have words between them. Code each as one of its own."
             )
+        elif _lies_inside(pieces, text) and met[4].split() != " ".join(text[a:b] for a, b in pieces).split():
+            gathering.problems.append(
+                f"{document_id}.ann, line {number}: at {met[3]} do not stand the words {met[4][:40]!r}. Code them again."
+            )
         else:
             gathering.take(coder, document_id, _name(met[2]), pieces[0][0], pieces[-1][1], notes.get(met[1], ""))
+
+
+def _lies_inside(pieces: list[tuple[int, int]], text: str) -> bool:
+    return all(0 <= start < end <= len(text) for start, end in pieces)
 
 
 def _parsed(places: str) -> list[tuple[int, int]] | None:

@@ -3,12 +3,13 @@
 The frame has the columns that a file of corrections needs, so that its rows can be written as corrections.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from helpers.exchange.row_checks import texts_of
 from helpers.exchange.rows import CODE_COLUMNS, Coder, build_rows, parse_details, required_details
+from helpers.schemas import CODED
 
 COLUMNS = "action table document_id start end evidence code was becomes reason name date".split()
 RULE = "rule_id"
@@ -21,15 +22,17 @@ def merge_coders(coders: list[Coder], name: str) -> Coder:
     repeated = rows.duplicated([column for column in rows if column != "details"], keep=False)
     rows = rows[~(repeated & rows["details"].eq(""))]
     documents = frozenset().union(*(coder.documents for coder in coders))
+    left_out = frozenset.intersection(*(coder.left_out for coder in coders))
     unplaced = frozenset().union(*(coder.unplaced for coder in coders))
-    return Coder(name, documents, build_rows(rows.itertuples(index=False, name=None)), unplaced=unplaced)
+    return Coder(name, documents, build_rows(rows.itertuples(index=False, name=None)), left_out, unplaced)
 
 
 def find_changes(coder: Coder, own: pd.DataFrame, documents: pd.DataFrame, signed: dict[str, str]) -> pd.DataFrame:
     """Rows by which a coding differs from the suite's, in the documents that the coder went through.
 
     A row whose details are missing, since a program drops them, says what ours says. A place cannot change: other words
-    are one row removed and one added. Tables that were coded without places are not compared.
+    are one row removed and one added. Tables that were coded without places, and codes that the coder did not look for,
+    are not compared.
 
     Parameters
     ----------
@@ -46,13 +49,30 @@ def find_changes(coder: Coder, own: pd.DataFrame, documents: pd.DataFrame, signe
     """
     texts = texts_of(documents)
     ours = own[own["document_id"].isin(coder.documents) & ~own["table"].isin(coder.unplaced)]
-    placed = coder.rows[~coder.rows["table"].isin(coder.unplaced)]
+    ours = ours[[name not in coder.left_out for name in zip(ours["table"], ours["code"], strict=True)]]
+    placed = _with_mark(coder.rows[~coder.rows["table"].isin(coder.unplaced)], ours, texts)
     found = []
     for key, mine, theirs in _places(ours, placed):
         text = texts[key[1]][key[2] : key[3]]
         for action, code, was, becomes in _decisions(key[0], mine, theirs, text):
             found.append((action, *key, text, code, _cell(was), _cell(becomes), *signed.values()))
     return pd.DataFrame(found, columns=COLUMNS)
+
+
+def _with_mark(theirs: pd.DataFrame, ours: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Rows that begin where ours do, where ours begin at a byte order mark, which other programs drop."""
+    key = ["document_id", "table", "start", "end"]
+    known = set(ours[key].itertuples(index=False, name=None))
+    begins = [
+        0
+        if start == 1
+        and texts[document].startswith("\ufeff")
+        and (document, table, 0, end) in known
+        and (document, table, 1, end) not in known
+        else start
+        for document, table, start, end in theirs[key].itertuples(index=False, name=None)
+    ]
+    return theirs.assign(start=pd.array(begins, dtype="Int64"))
 
 
 Row = tuple[str, dict[str, str]]  # code, details
@@ -107,11 +127,16 @@ def _assumed(table: str, text: str) -> dict[str, str]:
     return {"regions": {"is_subject": "True"}, "people": {"person_name": text}}.get(table, {})
 
 
+def _example(table: str, column: str, codebook) -> str:
+    """A value that a column may have, to show the form."""
+    return next(iter(getattr(codebook, CODED[table, column])), "…") if (table, column) in CODED else "…"
+
+
 def _cell(values: dict[str, str]) -> str:
     return "; ".join(f"{column}={value}" for column, value in values.items())
 
 
-def find_gaps(changes: pd.DataFrame) -> list[str]:
+def find_gaps(changes: pd.DataFrame, codebook) -> list[str]:
     """New rows that lack a value without which they cannot enter the tables, with what to write where."""
     gaps = []
     for row in changes[changes["action"] == "add"].itertuples():
@@ -119,6 +144,6 @@ def find_gaps(changes: pd.DataFrame) -> list[str]:
         if missing:
             gaps.append(
                 f"{row.document_id}: {row.table}.{row.code} at {row.start} to {row.end} lacks {', '.join(missing)}. Write "
-                f"'{missing[0]}: …' on a line of its description."
+                f"'{missing[0]}: {_example(row.table, missing[0], codebook)}' on a line of its description."
             )
     return gaps

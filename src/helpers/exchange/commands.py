@@ -2,25 +2,15 @@
 
 import datetime
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from helpers import paths
-from helpers.errors import ExchangeError, ParameterError
+from helpers.errors import ParameterError
+from helpers.exchange.agree_command import agree
 
-
-class Unit(StrEnum):
-    paragraph = "paragraph"
-    document = "document"
-
-
-Texts = Annotated[
-    Path | None,
-    typer.Option(help="Folder of .txt files, or .jsonl, that was coded.", show_default="texts of data/processed"),
-]
 Tables = Annotated[Path | None, typer.Option(help="Folder of the tables of a build.", show_default="data/processed")]
 
 
@@ -29,73 +19,6 @@ def register(app: typer.Typer, refusing: Callable) -> None:
     app.command(epilog="Example: `jangkau agree gold.jsonl coded.jsonl --texts my-articles`")(refusing(agree))
     app.command(epilog="Example: `jangkau export --to qdpx coding.qdpx`")(refusing(export))
     app.command("import", epilog="Example: `jangkau import coding.qdpx --changes changes.csv`")(refusing(import_))
-
-
-def agree(
-    gold: Annotated[
-        Path, typer.Argument(help="Coding of one person or more: gold form, .qdpx, doccano, Label Studio …")
-    ],
-    coded: Annotated[list[Path], typer.Argument(help="What to compare with it: more files, or a folder of tables.")],
-    texts: Texts = None,
-    unit: Annotated[Unit, typer.Option(help="What is compared.")] = Unit.paragraph,
-    together: Annotated[bool, typer.Option("--together", help="Count all people of one file as one coder.")] = False,
-    as_read: Annotated[
-        bool, typer.Option("--without-corrections", help="Of a folder of tables: as the rules read them.")
-    ] = False,
-    to: Annotated[Path | None, typer.Option(help="CSV to write, with both units.", show_default=False)] = None,
-) -> None:
-    """Measure how far codings agree, code by code: alpha, spans, and what is taken for what."""
-    from helpers.coding.codebook import load_codebook
-    from helpers.exchange import agree as agreement
-    from helpers.exchange.changes import merge_coders
-    from helpers.exchange.readers import read_coders
-    from helpers.reporting.agreement_rows import agreement_lines, confusion_lines, methods_paragraph
-    from helpers.reporting.wording import Wording
-    from helpers.tables import to_csv
-
-    codebook, at_hand, words = load_codebook(paths.codebook()), _texts(texts), Wording("en")
-    files = [(path, read_coders(path, at_hand, codebook, not as_read)) for path in [gold, *coded]]
-    merged = [(path, [merge_coders(found, path.stem)] if together else found) for path, found in files]
-    coders = _named_apart(merged)
-    measured = {one.value: agreement.measure_agreement(coders, at_hand, one.value) for one in Unit}
-    table = measured[unit.value]
-    typer.echo(f"Coders: {', '.join(coder.name for coder in coders)}\n")
-    for line in agreement_lines(table):
-        typer.echo(line)
-    typer.echo("")
-    for line in confusion_lines(agreement.find_confusions(coders, at_hand)):
-        typer.echo(line)
-    typer.echo(f"\n{methods_paragraph(table, len(agreement.shared_documents(coders, at_hand)), len(coders), words)}")
-    if to:
-        paths.write_text_whole(to, to_csv(agreement.joined(measured.values())))
-
-
-def _texts(texts: Path | None) -> dict[str, str]:
-    from helpers.running.coding_run import read_texts
-    from helpers.tables import read_table
-
-    if texts:
-        return {doc: text for doc, text, reason in read_texts(texts) if reason is None}
-    documents = read_table("documents")
-    return dict(zip(documents["document_id"], documents["text"], strict=True))
-
-
-def _named_apart(files: list[tuple[Path, list]]) -> list:
-    """All coders; one whose name another file has too is named with its file."""
-    from dataclasses import replace
-
-    names = [coder.name for _, found in files for coder in found]
-    if len(names) < 2:
-        raise ParameterError("There is one coder only. Give the codings of two or more.")
-    named = [
-        replace(coder, name=coder.name if names.count(coder.name) == 1 else f"{coder.name} ({path.name})")
-        for path, found in files
-        for coder in found
-    ]
-    twice = sorted({coder.name for coder in named if [c.name for c in named].count(coder.name) > 1})
-    if twice:
-        raise ExchangeError(f"Two coders are called {', '.join(twice)}. Rename one of the files.")
-    return named
 
 
 def export(
@@ -162,9 +85,12 @@ def import_(
     said = ", ".join(f"{counts.get(action, 0)} {word}" for action, word in imports.ACTIONS.items())
     typer.echo(f"{len(done.coder.rows)} codings of {len(done.coder.documents)} documents by {done.people}: {said}.")
     decided = imports.as_corrections(done, data, codebook) if corrections else []
-    imports.write_outputs(done, gold, changes)
-    if decided:
-        append_corrections(corrections, decided, codebook)
+
+    def append() -> None:
+        if decided:
+            append_corrections(corrections, decided, codebook)
+
+    imports.write_outputs(done, gold, changes, append)
     for path in filter(None, (gold, changes, corrections if decided else None)):
         typer.echo(f"{path}")
     if decided:

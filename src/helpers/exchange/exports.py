@@ -12,8 +12,9 @@ from helpers.exchange import (
     brat,
     case_tables,
     datapackage,
-    gold_form,
-    label_forms,
+    doccano,
+    gold_writing,
+    label_studio,
     refi_codebook,
     refi_writing,
     tagged_text,
@@ -21,7 +22,7 @@ from helpers.exchange import (
 )
 from helpers.exchange.licences import check_texts
 from helpers.exchange.row_checks import texts_of
-from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, code_name, rows_of_tables
+from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, check_tables, code_name, codes_of, rows_of_tables
 from helpers.tables import to_csv
 
 
@@ -41,6 +42,7 @@ class Coding:
     data: dict[str, pd.DataFrame]
     rows: pd.DataFrame
     codebook: object
+    tables: list[str]
 
     @property
     def documents(self) -> pd.DataFrame:
@@ -72,16 +74,14 @@ def export_coding(form: str, to: Path, data: dict, codebook, tables: list[str] =
     ExchangeError
         If texts may not be passed on.
     """
-    strangers = [table for table in tables if table not in CODE_COLUMNS]
     if form not in FORMS:
         raise ParameterError(f"--to {form!r}: choose from: {', '.join(FORMS)}.")
-    if strangers:
-        raise ParameterError(f"--table {', '.join(strangers)}: choose from: {', '.join(CODE_COLUMNS)}.")
+    check_tables(tables)
     if FORMS[form].has_texts and not all_texts:
         check_texts(data["documents"])
     rows = rows_of_tables(data)
     rows = rows[rows["table"].isin(tables)].reset_index(drop=True) if tables else rows
-    FORMS[form].write(Coding(data, rows, codebook), to)
+    FORMS[form].write(Coding(data, rows, codebook, list(tables or CODE_COLUMNS)), to)
 
 
 def _bytes(content: Callable[[Coding], bytes | str]) -> Callable[[Coding, Path], None]:
@@ -109,23 +109,24 @@ def _label_studio(coding: Coding, to: Path) -> None:
     """The tasks, and beside them the labelling interface that a project needs."""
     names = sorted({code_name(row.table, row.code) for row in coding.rows.itertuples()})
     with paths.all_whole([to, to.with_suffix(".config.xml")]) as (tasks, config):
-        tasks.write_bytes(label_forms.to_label_studio(coding.rows, coding.texts).encode())
-        config.write_bytes(label_forms.label_config(names).encode())
+        tasks.write_bytes(label_studio.to_label_studio(coding.rows, coding.texts).encode())
+        config.write_bytes(label_studio.label_config(names).encode())
 
 
 def _gold(coding: Coding) -> str:
-    coder = Coder(SUITE, frozenset(coding.texts), coding.rows)
-    return gold_form.to_gold(coder, coding.documents)
+    others = {(t, code) for t in CODE_COLUMNS if t not in coding.tables for code in codes_of(t, coding.codebook)}
+    coder = Coder(SUITE, frozenset(coding.texts), coding.rows, frozenset(others))
+    return gold_writing.to_gold(coder, coding.documents)
 
 
 FORMS = {
     "qdpx": Form(
         "REFI-QDA project for QualCoder, NVivo, ATLAS.ti, MAXQDA",
-        _bytes(lambda c: refi_writing.project_file(c.rows, c.documents, c.codebook)),
+        _bytes(lambda c: refi_writing.project_file(c.rows, c.documents, c.codebook, c.tables)),
     ),
     "qdc": Form("REFI-QDA codebook alone", _bytes(lambda c: refi_codebook.codebook_file(c.codebook)), False),
     "gold": Form("JSON lines in the form of hand-coded gold", _bytes(_gold)),
-    "doccano": Form("doccano, JSON lines", _bytes(lambda c: label_forms.to_doccano(c.rows, c.texts))),
+    "doccano": Form("doccano, JSON lines", _bytes(lambda c: doccano.to_doccano(c.rows, c.texts))),
     "label-studio": Form("Label Studio, JSON lines, with its interface", _label_studio),
     "web-annotation": Form(
         "W3C Web Annotations, JSON-LD", _bytes(lambda c: web_annotation.to_annotations(c.rows, c.documents))

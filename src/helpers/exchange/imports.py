@@ -1,21 +1,24 @@
 """A coding brought back: read, compared with the suite's own, and written as gold or as changes."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 
 from helpers import paths
-from helpers.corrections.apply import APPLIED, apply_corrections, lost_sentence
+from helpers.corrections.apply import APPLIED, apply_corrections, why_lost
 from helpers.corrections.file import COLUMNS
-from helpers.corrections.form import Correction, parse_values, problems_of
+from helpers.corrections.form import Correction, parse_values, problems_of, value_problem
 from helpers.errors import CorrectionError, ParameterError, listed
 from helpers.exchange.changes import find_changes, find_gaps, merge_coders
-from helpers.exchange.gold_form import to_gold
+from helpers.exchange.gathering import no_document
+from helpers.exchange.gold_writing import to_gold
 from helpers.exchange.readers import read_coders
-from helpers.exchange.row_checks import overlaps, texts_of
-from helpers.exchange.rows import SUITE, Coder, rows_of_tables
-from helpers.tables import build_table, to_csv
+from helpers.exchange.row_checks import overlaps, refuse, texts_of
+from helpers.exchange.rows import CODE_COLUMNS, SUITE, Coder, codes_of, parse_details, rows_of_tables
+from helpers.tables import to_csv
 
 ACTIONS = {"add": "added", "remove": "removed", "change": "changed"}
 
@@ -58,8 +61,9 @@ def import_coding(file: Path, data: dict[str, pd.DataFrame], codebook, coder: st
     ParameterError
         If nobody of that name coded anything.
     """
-    own = rows_of_tables(data)
-    found = read_coders(file, texts_of(data["documents"]), codebook)
+    own, texts = rows_of_tables(data), texts_of(data["documents"])
+    found = read_coders(file, texts, codebook)
+    refuse(list(_problems(found, texts, codebook)), file)
     chosen = [one for one in found if coder in ("", one.name)]
     if not chosen:
         met = ", ".join(one.name for one in found) or "nobody"
@@ -67,9 +71,28 @@ def import_coding(file: Path, data: dict[str, pd.DataFrame], codebook, coder: st
     people = ", ".join(one.name for one in chosen if one.name != SUITE) or SUITE
     whole = merge_coders(chosen, people)
     changes = find_changes(whole, own, data["documents"], signed | {"name": signed["name"] or people})
-    notes = [*overlaps(whole.rows, own), *find_gaps(changes)]
-    notes += [f"{table} has no places in this file, so it was not compared." for table in sorted(whole.unplaced)]
+    notes = [*overlaps(whole.rows, own), *find_gaps(changes, codebook)]
+    left_out = {table for table in CODE_COLUMNS if set(codes_of(table, codebook)) <= _codes_left_out(whole, table)}
+    notes += (
+        [f"Not coded in this file, so our rows stay as they are: {', '.join(sorted(left_out))}."] if left_out else []
+    )
+    notes += [
+        f"{table} has no places in this file, so it was not compared." for table in sorted(whole.unplaced - left_out)
+    ]
     return Imported(whole, changes, people, notes, data["documents"])
+
+
+def _codes_left_out(coder: Coder, table: str) -> set[str]:
+    return {code for left, code in coder.left_out if left == table}
+
+
+def _problems(found: list[Coder], texts: Mapping[str, str], codebook) -> Iterator[str]:
+    """Documents that are not ours, and details that no row of the tables could have."""
+    yield from (no_document(one, texts) for one in sorted(set().union(*(c.documents for c in found)) - texts.keys()))
+    for row in pd.concat([coder.rows for coder in found]).drop_duplicates().itertuples():
+        for column, text in parse_details(row.table, row.details).items():
+            if problem := value_problem(row.table, column, text, codebook):
+                yield f"{row.document_id}: {row.table}.{row.code} at {row.start} to {row.end}: {problem}"
 
 
 def as_corrections(done: Imported, data: dict[str, pd.DataFrame], codebook) -> list[Correction]:
@@ -84,9 +107,8 @@ def as_corrections(done: Imported, data: dict[str, pd.DataFrame], codebook) -> l
     wrong = [f"{_named(one)}: {problem}" for one in made for problem in problems_of(one, codebook)]
     if not wrong:
         _, log = apply_corrections(data, made)
-        wrong = [
-            lost_sentence(row) for row in build_table("correction_log", log).itertuples() if row.outcome != APPLIED
-        ]
+        tried = zip(made, (SimpleNamespace(**row) for row in log), strict=True)
+        wrong = [f"{_named(one)}: {why_lost(row)}." for one, row in tried if row.outcome != APPLIED]
     if wrong:
         raise CorrectionError(listed(wrong, "Not every change can be a correction:", "Nothing was written."))
     return made
@@ -101,10 +123,11 @@ def _named(made: Correction) -> str:
     return f"{made.action} {made.table} in {made.document_id} at {made.start} to {made.end}"
 
 
-def write_outputs(done: Imported, gold: Path | None, changes: Path | None) -> None:
-    """Write gold and changes, where a file is named; both or none."""
+def write_outputs(done: Imported, gold: Path | None, changes: Path | None, last: Callable[[], None]) -> None:
+    """Write gold and changes, where a file is named, and do what is to be done last; all or nothing."""
     made = {gold: to_gold(done.coder, done.documents), changes: to_csv(done.changes)}
     targets = [path for path in made if path is not None]
     with paths.all_whole(targets) as temporaries:
         for target, temporary in zip(targets, temporaries, strict=True):
             temporary.write_text(made[target], encoding="utf-8", newline="\n")
+        last()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from helpers.corrections.undo import without_corrections
 from helpers.errors import ExchangeError
-from helpers.exchange import brat, gold_form, label_forms, refi_reading, tagged_text, web_annotation
+from helpers.exchange import brat, doccano, gold_form, label_studio, refi_reading, tagged_text, web_annotation
 from helpers.exchange.json_lines import read_objects
 from helpers.exchange.rows import SUITE, Coder, rows_of_tables
 from helpers.tables import read_tables
@@ -39,13 +39,15 @@ def read_coders(path: Path, texts: Mapping[str, str], codebook, corrected: bool 
         return refi_reading.read_project(path, texts, codebook)
     if path.suffix.lower() == ".jsonld":
         return web_annotation.read_annotations(path, texts, codebook)
+    if path.suffix.lower() == ".qdc":
+        raise ExchangeError(f"{path} is a codebook alone, without codings. Export a project (.qdpx).")
     first = next((item for _, item in read_objects(path)), {})
     if "doc" in first:
         return gold_form.read_gold(path, texts, codebook)
-    if "data" in first:
-        return label_forms.read_label_studio(path, texts, codebook)
+    if "data" in first or label_studio.is_short_form(first):
+        return label_studio.read_label_studio(path, texts, codebook)
     if "text" in first:
-        return label_forms.read_doccano(path, texts, codebook)
+        return doccano.read_doccano(path, texts, codebook)
     raise ExchangeError(f"{path}: its form is not known. Expected {FORMS}.")
 
 

@@ -38,6 +38,8 @@ class Archive:
         return ExchangeError(f"{self._path} {why}")
 
     def _check(self, entries: list[zipfile.ZipInfo]) -> None:
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise self._refused("is locked with a password. Export it without one.")
         size = sum(entry.file_size for entry in entries)
         packed = sum(entry.compress_size for entry in entries)
         if len(entries) > MAX_ENTRIES or size > MAX_BYTES or (size > SMALL and size > MAX_RATIO * packed):
@@ -65,13 +67,27 @@ class Archive:
             )
         return parse(self._content["project.qde"], f"{self._path}, project.qde,")
 
-    def text(self, address: str) -> str | None:
-        """The text at an address "internal://NAME.txt"; None if it is not there or no UTF-8. A BOM is no part of it."""
-        found = self._content.get(f"sources/{address.removeprefix('internal://').lower()}")
+    def text(self, address: str) -> str:
+        """The text at an address "internal://NAME.txt", without a byte order mark.
+
+        Raises
+        ------
+        ExchangeError
+            If it lies outside the archive, is not there, or is not UTF-8.
+        """
+        if not address.lower().startswith("internal://"):
+            raise ExchangeError(
+                f"its text lies outside the archive, at {address[:80]!r}. Export the project with its texts inside."
+                if address
+                else "it has no text (plainTextPath). Export it as plain text."
+            )
+        found = self._content.get(f"sources/{address[len('internal://') :].lower()}")
+        if found is None:
+            raise ExchangeError(f"there is no {address[:80]} in the archive's Sources. Export the project again.")
         try:
-            return None if found is None else found.decode("utf-8-sig")
+            return found.decode("utf-8-sig")
         except UnicodeDecodeError:
-            return None
+            raise ExchangeError(f"{address[:80]} is not in UTF-8. Export the project with texts in UTF-8.") from None
 
 
 def parse(content: bytes, name: str) -> Element:

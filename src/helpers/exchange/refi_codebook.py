@@ -26,8 +26,8 @@ def codebook_file(codebook) -> bytes:
     return xml_bytes(root)
 
 
-def codes_element(codebook, regions: Iterable[str]) -> ET.Element:
-    """All codes below their parents.
+def codes_element(codebook, regions: Iterable[str], tables: Iterable[str] = tuple(CODE_COLUMNS)) -> ET.Element:
+    """All codes of some tables below their parents.
 
     Parameters
     ----------
@@ -37,7 +37,7 @@ def codes_element(codebook, regions: Iterable[str]) -> ET.Element:
     codes = ET.Element("Codes")
     for colour, table in zip(COLOURS, CODE_COLUMNS, strict=True):
         chosen = sorted(set(regions)) if table == "regions" else list(codes_of(table, codebook))
-        if chosen:
+        if chosen and table in tables:
             codes.append(_table(table, chosen, codebook, colour))
     return codes
 

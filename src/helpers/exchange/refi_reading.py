@@ -1,21 +1,25 @@
 """A REFI-QDA project of any program to coders: each user's codings of the suite's own texts.
 
-The standard counts code points. NVivo writes texts with CR LF and counts UTF-16 units in them, as its exports show.
+The standard counts code points. Programs write its namespace with version numbers of their own. NVivo writes texts with
+CR LF and counts UTF-16 units in them, as its exports show.
 """
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from helpers.errors import ExchangeError
 from helpers.exchange.gathering import Gathering
 from helpers.exchange.guids import guid
 from helpers.exchange.offsets import Counting
 from helpers.exchange.refi_archive import Archive
-from helpers.exchange.refi_codebook import PROJECT
 from helpers.exchange.rows import CODE_COLUMNS, Coder, code_name, codes_of, find_code
 
 NOBODY = "unnamed"
 MARK = "\ufeff"
+ENDINGS = (".txt", ".docx", ".doc", ".rtf", ".odt", ".md", ".html", ".pdf")  # that programs leave on a source's name
 
 
 def read_project(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
@@ -28,13 +32,22 @@ def read_project(path: Path, texts: Mapping[str, str], codebook) -> list[Coder]:
         apart, places outside their text.
     """
     archive = Archive(path)
-    reading = _Reading(archive, archive.project(), texts, codebook)
+    reading = _Reading(archive, _project(archive, path), texts, codebook)
     reading.read()
     return reading.gathering.coders(path)
 
 
 def _named(element: Element, *path: str) -> list[Element]:
-    return element.findall("/".join(f"{{{PROJECT}}}{step}" for step in path))
+    return element.findall("/".join(f"{{*}}{step}" for step in path))
+
+
+def _project(archive: Archive, path: Path) -> Element:
+    root = archive.project()
+    if not re.fullmatch(r"\{urn:QDA-XML:project:[\d.]+\}Project", root.tag):
+        raise ExchangeError(
+            f"{path}: its project.qde begins with {root.tag[:80]!r}, not with a Project of REFI-QDA. Export it again."
+        )
+    return root
 
 
 class _Reading:
@@ -44,7 +57,7 @@ class _Reading:
         self._codebook, self._coders = codebook, set()
         self._in_units = (root.get("origin") or "").startswith("NVivo")
         self._users = {_plain(user.get("guid")): _said(user) for user in _named(root, "Users", "User")}
-        self._codes = {_plain(code.get("guid")): code.get("name", "") for code in root.iter(f"{{{PROJECT}}}Code")}
+        self._codes = {_plain(code.get("guid")): code.get("name", "") for code in root.iterfind(".//{*}Code")}
         self._ours = {
             guid("code", table, code): code_name(table, code)
             for table in CODE_COLUMNS
@@ -53,48 +66,76 @@ class _Reading:
 
     def read(self) -> None:
         self._check_users()
+        self._check_codes()
         met: set[str] = set()
         for source in _named(self._root, "Sources", "TextSource"):
             document_id = self._document(source)
             if document_id in met:
                 self.gathering.problems.append(f"{document_id}: two sources have this name. Keep one.")
             met.add(document_id)
-            text = self._text(source, document_id)
+            text = self._text(source, document_id) if document_id in self.gathering.texts else ""
             if text is not None and self.gathering.take_text(document_id, self._as_ours(text, document_id)):
                 self._take_source(source, document_id, Counting(text, self._in_units))
-        # Everybody who coded anything went through all the texts of the project.
-        for coder in self._coders:
+        # Everybody who coded anything went through all the texts of the project, or everybody where all is deleted.
+        for coder in self._coders or set(self._users.values()) or {NOBODY}:
             for document_id in met & self.gathering.texts.keys():
                 self.gathering.take_coder(coder, document_id)
+        if not met:
+            self.gathering.problems.append("it has no text source. Export the project with its texts.")
+        self.gathering.left_out = self._left_out()
         others = [s for s in _named(self._root, "Sources", "*") if not s.tag.endswith("}TextSource")]
         self.gathering.problems += [
-            f"{other.get('name')}: is no plain text ({other.tag.rpartition('}')[2]}). Leave it out of the export."
+            f"{other.get('name')}: it is no plain text ({other.tag.rpartition('}')[2]}). Leave it out of the export."
             for other in others
         ]
 
     def _check_users(self) -> None:
-        names = list(self._users.values())
+        alike: dict[str, list[str]] = {}
+        for name in self._users.values():
+            alike.setdefault(unicodedata.normalize("NFC", name.casefold()), []).append(name)
         self.gathering.problems += [
-            f"{names.count(name)} users are called {name!r}, so their codings could not be told apart. Rename one."
-            for name in sorted(set(names))
-            if names.count(name) > 1
+            f"{len(names)} users are called {' and '.join(map(repr, dict.fromkeys(names)))}, so their codings could not be "
+            "told apart. Rename one."
+            for _, names in sorted(alike.items())
+            if len(names) > 1
         ]
+
+    def _check_codes(self) -> None:
+        names: dict[str, set[str]] = {}
+        for code in self._root.iterfind(".//{*}Code"):
+            names.setdefault(_plain(code.get("guid")), set()).add(code.get("name", ""))
+        self.gathering.problems += [
+            f"codes {', '.join(sorted(several))} have one identifier, so their codings could not be told apart. Export again."
+            for several in names.values()
+            if len(several) > 1
+        ]
+
+    def _left_out(self) -> frozenset[tuple[str, str]]:
+        """The tables of which the project's codebook has no code: nobody could look for them."""
+        found = {met[0] for target in self._codes if (met := find_code(self._code_name(target), self._codebook))}
+        return frozenset(
+            (table, code)
+            for table in CODE_COLUMNS
+            if found and table not in found
+            for code in codes_of(table, self._codebook)
+        )
 
     def _document(self, source: Element) -> str:
         name = source.get("name") or source.get("guid") or ""
-        short = name.removesuffix(".txt")
+        ending = next((ending for ending in ENDINGS if name.lower().endswith(ending)), "")
+        short = name[: len(name) - len(ending)]
         return short if name not in self.gathering.texts and short in self.gathering.texts else name
 
     def _text(self, source: Element, document_id: str) -> str | None:
         """The text of a source as it came; None, and a problem, if it is not there."""
-        inside = source.find(f"{{{PROJECT}}}PlainTextContent")
-        address = source.get("plainTextPath") or ""
-        text = inside.text or "" if inside is not None else self._archive.text(address)
-        if text is None:
-            self.gathering.problems.append(
-                f"{document_id}: there is no {address or 'plainTextPath'} in UTF-8 in the archive's Sources."
-            )
-        return text
+        inside = source.find("{*}PlainTextContent")
+        if inside is not None:
+            return inside.text or ""
+        try:
+            return self._archive.text(source.get("plainTextPath") or "")
+        except ExchangeError as refused:
+            self.gathering.problems.append(f"{document_id}: {refused}")
+            return None
 
     def _as_ours(self, text: str, document_id: str) -> str:
         """A text with LF, and the byte order mark that ours may begin with before it again."""
@@ -111,17 +152,32 @@ class _Reading:
                 named = (int(selection.get(name, "")) for name in ("startPosition", "endPosition"))
                 place = [counting.to_ours(position) + shift for position in named]
             except ValueError:
-                self.gathering.problems.append(f"{document_id}: a selection has no positions. Code the words again.")
+                met = " to ".join(repr((selection.get(n) or "")[:20]) for n in ("startPosition", "endPosition"))
+                self.gathering.problems.append(
+                    f"{document_id}: a selection has no positions ({met}). Code the words again."
+                )
                 continue
-            description = selection.findtext(f"{{{PROJECT}}}Description") or ""
+            place[0] -= shift * self._began_at_mark(selection)
+            description = selection.findtext("{*}Description") or ""
             for coding in _named(selection, "Coding"):
                 self._take(coding, self._user(coding) or self._user(selection) or own, document_id, place, description)
         for coding in _named(source, "Coding"):
             self._take(coding, self._user(coding) or own, document_id, [0, length], "")
 
+    def _began_at_mark(self, selection: Element) -> bool:
+        """Whether a selection, which we exported, began at the byte order mark that exported texts do not have."""
+        return selection.get("startPosition") == "0" and (selection.get("name") or "").endswith(
+            f" 0-{int(selection.get('endPosition')) + 1}"
+        )
+
     def _take(self, coding: Element, user: str | None, document_id: str, place: list[int], details: str) -> None:
         self._coders.add(user or NOBODY)
-        for reference in _named(coding, "CodeRef"):
+        references = _named(coding, "CodeRef")
+        if not references:
+            self.gathering.problems.append(
+                f"{document_id}: the coding {place[0]} to {place[1]} names no code. Delete it."
+            )
+        for reference in references:
             name = self._code_name(_plain(reference.get("targetGUID")))
             self.gathering.take(user or NOBODY, document_id, name, *place, details)
 
@@ -132,7 +188,7 @@ class _Reading:
 
     def _user(self, element: Element) -> str | None:
         """Name of the user that an element names; one that the project does not list is told."""
-        identifier = _plain(element.get("creatingUser"))
+        identifier = _plain(element.get("creatingUser") or element.get("modifyingUser"))
         if identifier and identifier not in self._users:
             problem = f"user {identifier} made codings and is not among the project's users. Export it again."
             self.gathering.problems += [problem] if problem not in self.gathering.problems else []

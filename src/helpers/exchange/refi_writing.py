@@ -6,7 +6,7 @@ from what is exported, so two exports are equal. Source: REFI-QDA 1.5, sections 
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import count
 from xml.etree import ElementTree as ET
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from helpers.exchange.guids import guid
 from helpers.exchange.refi_codebook import ORIGIN, PROJECT, add_text, code_guid, codes_element, xml_bytes
-from helpers.exchange.rows import SUITE
+from helpers.exchange.rows import CODE_COLUMNS, SUITE
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can name
 LONG_AGO = "1980-01-01T00:00:00Z"
@@ -34,7 +34,9 @@ VARIABLES = {
 }
 
 
-def project_file(rows: pd.DataFrame, documents: pd.DataFrame, codebook) -> bytes:
+def project_file(
+    rows: pd.DataFrame, documents: pd.DataFrame, codebook, tables: Iterable[str] = tuple(CODE_COLUMNS)
+) -> bytes:
     """A project with all the documents and codings.
 
     Parameters
@@ -43,10 +45,12 @@ def project_file(rows: pd.DataFrame, documents: pd.DataFrame, codebook) -> bytes
         As `rows_of_tables` gives them.
     documents : DataFrame
         Rows of the table `documents`.
+    tables : iterable of str
+        Tables that the codings are of; codes of others are not listed, so that nobody seems to have looked for them.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        _add(archive, "project.qde", xml_bytes(_project(rows, documents, codebook)))
+        _add(archive, "project.qde", xml_bytes(_project(rows, documents, codebook, tables)))
         for row in documents.itertuples():
             _add(archive, f"Sources/{guid('source', row.document_id)}.txt", row.text.removeprefix(MARK).encode())
     return packed.getvalue()
@@ -58,12 +62,12 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(entry, content)
 
 
-def _project(rows: pd.DataFrame, documents: pd.DataFrame, codebook) -> ET.Element:
+def _project(rows: pd.DataFrame, documents: pd.DataFrame, codebook, tables: Iterable[str]) -> ET.Element:
     made = {"creatingUserGUID": USER, "creationDateTime": LONG_AGO}
     root = ET.Element("Project", {"xmlns": PROJECT, "name": ORIGIN, "origin": ORIGIN, **made})
     ET.SubElement(ET.SubElement(root, "Users"), "User", {"guid": USER, "name": SUITE, "id": SUITE})
     regions = rows.loc[rows["table"] == "regions", "code"]
-    ET.SubElement(root, "CodeBook").append(codes_element(codebook, regions))
+    ET.SubElement(root, "CodeBook").append(codes_element(codebook, regions, tables))
     _add_variables(root)
     by_document = dict(list(rows.groupby("document_id")))
     if len(documents):

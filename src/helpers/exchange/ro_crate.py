@@ -11,6 +11,7 @@ from helpers import __version__
 CONFORMS = "https://w3id.org/ro/crate/1.1"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".cff": "application/yaml", ".csv": "text/csv"}
+MORE_TERMS = {"sha256": "http://schema.org/sha256"}  # which the context of RO-Crate 1.1 does not have
 UNKNOWN_DAY = "1980-01-01"
 
 
@@ -41,7 +42,7 @@ def crate(files: Mapping[str, bytes], documents: pd.DataFrame, title: str) -> di
     entities = [_file(name, content) for name, content in files.items()]
     inputs = [_input(document) for document in documents.itertuples()]
     return {
-        "@context": f"{CONFORMS}/context",
+        "@context": [f"{CONFORMS}/context", MORE_TERMS],
         "@graph": [_descriptor(), root, *_actors(), _action(files, inputs), *entities, *_unique(inputs)],
     }
 

@@ -1,6 +1,9 @@
 """What can be wrong with codings that come from outside, each with what to do about it."""
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 import pandas as pd
 
@@ -50,9 +53,42 @@ def text_problem(document_id: str, theirs: str, ours: str) -> str | None:
         )
     at = next((n for n, (a, b) in enumerate(zip(theirs, ours, strict=False)) if a != b), min(len(theirs), len(ours)))
     return (
-        f"{document_id}: its text differs from ours from character {at} on ({theirs[at : at + 20]!r}, ours "
-        f"{ours[at : at + 20]!r}). Texts may not be edited; code the text that the suite exported."
+        f"{document_id}: its text differs from ours from character {at} on ({_seen(theirs, at)}, ours "
+        f"{_seen(ours, at)}){_how(theirs, ours)}. Texts may not be edited; code the text that the suite exported."
     )
+
+
+def _seen(text: str, at: int) -> str:
+    return repr(text[at : at + 20]) if at < len(text) else "ends"
+
+
+def _how(theirs: str, ours: str) -> str:
+    """In what way two texts differ that look the same."""
+    if unicodedata.normalize("NFC", theirs) == unicodedata.normalize("NFC", ours):
+        return ": letters with accents are composed in one and decomposed in the other"
+    if theirs.split() == ours.split():
+        return ": only blanks and line ends differ"
+    return ""
+
+
+def words_problem(document_id: str, field: str, words: str, text: str) -> str:
+    """That words are not in a text, and in what way they nearly are."""
+    if unicodedata.normalize("NFC", words) in unicodedata.normalize("NFC", text):
+        near = " as written: letters with accents are composed in one and decomposed in the other"
+    else:
+        near = " as written: only blanks and line ends differ" if _plain(words) in _plain(text) else ""
+    return f"{document_id}: {field}: the words {words[:60]!r} are not in the text{near}. Copy them from it."
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The one of some names that somebody may have meant, whatever the capitals, blanks and dashes."""
+    plain = {re.sub(r"[\s-]+", "_", known.casefold().strip()): known for known in names}
+    near = get_close_matches(re.sub(r"[\s-]+", "_", name.casefold().strip()), plain, 1, 0.75)
+    return plain[near[0]] if near else None
 
 
 def overlaps(rows: pd.DataFrame, own: pd.DataFrame | None = None) -> Iterator[str]:
@@ -62,7 +98,7 @@ def overlaps(rows: pd.DataFrame, own: pd.DataFrame | None = None) -> Iterator[st
         if own is None
         else set(own[["document_id", "table", "code", "start", "end"]].itertuples(index=False, name=None))
     )
-    placed = rows.dropna(subset=["start"])
+    placed = rows.dropna(subset=["start", "end"])
     for (document_id, table, code), group in placed.groupby(["document_id", "table", "code"], sort=True):
         places = sorted({(int(row.start), int(row.end)) for row in group.itertuples()})
         reach = places[:1]

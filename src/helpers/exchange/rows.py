@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from helpers.errors import ParameterError
 from helpers.schemas import CODED, PLACE, SCHEMAS
 
 # The column that a coding of the table is called after; findings of checks are no codings.
@@ -130,6 +131,22 @@ def find_code(name: str, codebook) -> tuple[str, str] | None:
 def codes_of(table: str, codebook) -> Mapping:
     """The codes that a table may have: code to entry of the codebook."""
     return getattr(codebook, CODED[table, CODE_COLUMNS[table]])
+
+
+def check_tables(names: Iterable[str]) -> None:
+    """Raise `ParameterError` if there is no such table of codings."""
+    strangers = [name for name in names if name not in CODE_COLUMNS]
+    if strangers:
+        raise ParameterError(f"--table {', '.join(strangers)}: choose from: {', '.join(CODE_COLUMNS)}.")
+
+
+def code_labels(codebook, words) -> dict[tuple[str, str], str]:
+    """Table and code to the code's label in the language of a `Wording`; of a region its name."""
+    return {
+        (table, code): words.label(entry) if getattr(entry, "label", None) else entry.name
+        for table in CODE_COLUMNS
+        for code, entry in codes_of(table, codebook).items()
+    }
 
 
 def required_details(table: str) -> list[str]:

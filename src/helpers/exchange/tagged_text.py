@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.errors import ExchangeError
 from helpers.exchange.gathering import Gathering
 from helpers.exchange.rows import Coder
 
@@ -87,7 +88,7 @@ def read_folder(folder: Path, texts: Mapping[str, str], codebook) -> list[Coder]
     """The coder of a folder of tagged texts; the folder's name is the coder's. Details are not read back."""
     gathering = Gathering(texts, codebook)
     for path in sorted(folder.glob("*.md")):
-        body = path.read_text(encoding="utf-8").partition("\n---\n\n")[2].rpartition(END)[0]
+        body = _read(path).partition("\n---\n\n")[2].rpartition(END)[0]
         text, places, strangers = _unmarked(body)
         gathering.problems += [f"{path.name}: the mark {mark} has no partner. Put it back." for mark in strangers]
         if gathering.take_text(path.stem, text):
@@ -95,6 +96,13 @@ def read_folder(folder: Path, texts: Mapping[str, str], codebook) -> list[Coder]
             for tag, start, end in places:
                 gathering.take(folder.name, path.stem, tag.replace("/", ".").replace("-", "."), start, end)
     return gathering.coders(folder)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as broken:
+        raise ExchangeError(f"{path} cannot be read ({broken}). Expected text in UTF-8.") from None
 
 
 def _unmarked(body: str) -> tuple[str, list[tuple[str, int, int]], list[str]]:

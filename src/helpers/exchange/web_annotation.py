@@ -77,7 +77,10 @@ def _take_annotation(gathering: Gathering, item: dict, name: str) -> None:
     bodies = item["body"] if isinstance(item["body"], list) else [item["body"]]
     (tag,) = (body["value"] for body in bodies if body.get("purpose") == "tagging")
     memo = next((body["value"] for body in bodies if body.get("purpose") == "commenting"), "")
-    selectors = {selector["type"]: selector for selector in item["target"]["selector"]}
+    listed = item["target"]["selector"]
+    selectors = {selector["type"]: selector for selector in (listed if isinstance(listed, list) else [listed])}
+    if "TextPositionSelector" not in selectors:
+        raise ValueError("it has no TextPositionSelector")
     place, document_id = selectors["TextPositionSelector"], item["target"]["source"]["dc:identifier"]
     if not gathering.take_text(document_id, None):
         return

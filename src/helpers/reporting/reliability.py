@@ -26,7 +26,9 @@ def parameters(gold: str) -> dict[str, str]:
     return {"gold": Path(gold).name}
 
 
-def in_short(data: dict[str, pd.DataFrame], cases: pd.DataFrame, agreement, words: Wording) -> list[list[Run]]:
+def in_short(
+    data: dict[str, pd.DataFrame], cases: pd.DataFrame, agreement, words: Wording, gold: str = ""
+) -> list[list[Run]]:
     """What a reader must know before quoting a number."""
     documents = data["documents"]
     on_topic = documents[documents["is_on_topic"]]
@@ -45,7 +47,7 @@ def in_short(data: dict[str, pd.DataFrame], cases: pd.DataFrame, agreement, word
             single=words.number(single),
             n=words.number(cases["region_code"].nunique()),
         ),
-        _on_agreement(agreement, words),
+        _on_agreement(agreement, gold, words),
     ]
     definitions: list[Run] = [
         words.text("The rules follow a coding manual:"),
@@ -56,7 +58,9 @@ def in_short(data: dict[str, pd.DataFrame], cases: pd.DataFrame, agreement, word
     return [*([sentence] for sentence in said), definitions]
 
 
-def _on_agreement(agreement: pd.DataFrame | None, words: Wording) -> str:
+def _on_agreement(agreement: pd.DataFrame | None, gold: str, words: Wording) -> str:
+    if agreement is None and gold:
+        return words.text("The hand-coded file has codes and no fields: its agreement is shown code by code.")
     if agreement is None:
         return words.text(
             "No hand-coded file of this corpus was given; how often the rules are wrong was measured on other articles."
