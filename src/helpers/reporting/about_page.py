@@ -17,7 +17,11 @@ def write_about_page(site: Path, found: Findings, context: SiteContext) -> None:
         words = Wording(lang)
         shown = {
             "TITLES": PAGES | REPORTS,
-            "rows": provenance.provenance_rows(documents, found.codebook, words),
+            "rows": [
+                *provenance.provenance_rows(documents, found.codebook, words),
+                (words.text("Program code"), provenance.code_digest()),
+                (words.text("Locked packages"), provenance.lock_digest()),
+            ],
             "brief_count": int((documents["kind"] == "brief").sum()),
             "closed_count": len(documents) - len(found.open),
         }
