@@ -110,10 +110,10 @@ class Refused(Exception):
     """A build that failed; says what it said."""
 
 
-def build_under(condition: Condition, options: list[str], work: Path) -> Path:
-    """Build and export under a condition; gives the folder of what was made."""
+def build_under(condition: Condition, options: list[str], project: Path, work: Path) -> Path:
+    """Build and export a project under a condition; gives the folder of what was made."""
     out = work / "out"
-    root = copy_project(work / "place" / condition.folder) if condition.folder or condition.is_grown else paths.ROOT
+    root = copy_project(project, work / "place" / condition.folder) if condition.folder or condition.is_grown else project
     environment = environment_of(condition, root, work)
     build = ["build", *options, "--out", str(out), "--jobs", str(condition.jobs)]
     if condition.is_grown:
@@ -129,11 +129,11 @@ def build_under(condition: Condition, options: list[str], work: Path) -> Path:
     return out
 
 
-def copy_project(root: Path) -> Path:
-    """All that a build reads of the project, in another folder."""
+def copy_project(project: Path, root: Path) -> Path:
+    """All that a build reads of a project, in another folder."""
     root.mkdir(parents=True)
     for name in PROJECT:
-        source = paths.ROOT / name
+        source = project / name
         if source.is_dir():
             shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__", "processed", ".*"))
         elif source.is_file():
@@ -146,12 +146,12 @@ def environment_of(condition: Condition, root: Path, work: Path) -> dict[str, st
     kept = {name: value for name, value in os.environ.items() if name not in UNSET and not name.startswith("JANGKAU")}
     new = work / "new"
     new.mkdir(parents=True)
-    places = [str(root / "src")] if root != paths.ROOT else []
+    places = [str(root / "src")]
     if condition.is_backwards:
         paths.write_text_whole(work / "start" / "sitecustomize.py", BACKWARDS)
         places.append(str(work / "start"))
     given = {name: value.replace("{new}", str(new)) for name, value in condition.environment.items()}
-    return kept | PLAIN | ({"PYTHONPATH": os.pathsep.join(places)} if places else {}) | given
+    return kept | PLAIN | {"PYTHONPATH": os.pathsep.join(places)} | given
 
 
 @contextmanager
@@ -196,12 +196,14 @@ def differences(first: dict[str, str], other: dict[str, str]) -> list[str]:
 def compare(conditions: tuple[Condition, ...], options: list[str], work: Path) -> Iterator[tuple[Condition, list[str]]]:
     """Build under each condition and compare it with the first build; gives the differences of each.
 
-    What differs stays in ``work`` to be looked at, beside the first build.
+    What differs stays in ``work`` to be looked at, beside the first build. All build a copy of the project as it is now, so
+    that it may be worked on meanwhile.
     """
-    first = hashes(build_under(FIRST, options, work / "0"))
+    project = copy_project(paths.ROOT, work / "project")
+    first = hashes(build_under(FIRST, options, project, work / "0"))
     print(f"{FIRST.name}: {len(first)} files, {_kinds(first)}", flush=True)
     for number, condition in enumerate(conditions, 1):
-        found = differences(first, hashes(build_under(condition, options, work / str(number))))
+        found = differences(first, hashes(build_under(condition, options, project, work / str(number))))
         print(f"{condition.name}: {len(first)} files compared, {len(found)} differences", flush=True)
         for line in [*found[:SHOWN], *(["…"] if len(found) > SHOWN else [])]:
             print(f"  {line}", flush=True)
