@@ -5,13 +5,16 @@ import os
 from functools import cache
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import schemas, tables
 from helpers.errors import TableError
-from helpers.schemas import EVIDENCE_TABLES, SCHEMAS
+from helpers.parts import VERSION, file_schema
+from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, schema_version
 
 TEXT = "=Nelayan 'di' desa\n😀 “ikut” jaminan, kata Sri.\r"
 FORMULAS = ["=1+1", "'", "''x", "+62", "-5", "@a", "\tx", "\rx", "'=x"]
@@ -55,7 +58,9 @@ def round_trip(name: str, frame: pd.DataFrame, folder) -> pd.DataFrame:
 def write_parquet(name: str, frame: pd.DataFrame, folder, version: str | None = None) -> None:
     """The file of a table, as a build writes it, or as of another version."""
     schema = file_schema(name)
-    schema = schema if version is None else schema.with_metadata({b"pandas": schema.metadata[b"pandas"], VERSION: version})
+    schema = (
+        schema if version is None else schema.with_metadata({b"pandas": schema.metadata[b"pandas"], VERSION: version})
+    )
     rows = pa.Table.from_pandas(frame.assign(home=""), schema, preserve_index=False)
     pq.write_table(rows, folder / f"{name}.parquet")
 

@@ -113,7 +113,9 @@ class Refused(Exception):
 def build_under(condition: Condition, options: list[str], project: Path, work: Path) -> Path:
     """Build and export a project under a condition; gives the folder of what was made."""
     out = work / "out"
-    root = copy_project(project, work / "place" / condition.folder) if condition.folder or condition.is_grown else project
+    root = (
+        copy_project(project, work / "place" / condition.folder) if condition.folder or condition.is_grown else project
+    )
     environment = environment_of(condition, root, work)
     build = ["build", *options, "--out", str(out), "--jobs", str(condition.jobs)]
     if condition.is_grown:
