@@ -26,11 +26,13 @@ def site(tmp_path):
         paths.write_text_whole(tmp_path / "site" / name, text)
     paths.write_text_whole(tmp_path / "site" / paths.MARK, "made anew")
     paths.write_text_whole(tmp_path / "tables" / "documents.csv", "a\n")
-    paths.write_text_whole(tmp_path / "tables" / "README.md", "by hand")
+    for by_hand in ("README.md", "mine.csv"):
+        paths.write_text_whole(tmp_path / "tables" / by_hand, "by hand")
     corrections = tmp_path / "corrections.csv"
     corrections.write_text("action\n", encoding="utf-8")
     beside = {"processed": tmp_path / "tables"}
-    origin = Origin(sample_tables()["documents"], "languages: en", codebook().folder, corrections, beside)
+    notebooks = [paths.NOTEBOOKS / "3-compare-regions.ipynb"]
+    origin = Origin(sample_tables()["documents"], "languages: en", codebook().folder, corrections, notebooks, beside)
     write_manifest(tmp_path / "site", origin)
     return tmp_path / "site"
 
@@ -47,7 +49,11 @@ def test_it_names_every_file_with_its_hash_and_what_the_site_was_made_from(site)
     assert [text["identifier"] for text in corpus["hasPart"]] == ["pati", "tuban"]
     assert corpus["identifier"] == provenance.corpus_digest(sample_tables()["documents"])
     assert {part["name"] for part in rules["hasPart"]} >= {"codebook/strategies.yaml", "codebook/regions.csv"}
-    assert {other["name"] for other in others} >= {"corrections.csv", "requirements.lock", "notebooks/explore.ipynb"}
+    assert {other["name"] for other in others} == {
+        "corrections.csv",
+        "requirements.lock",
+        "notebooks/3-compare-regions.ipynb",
+    }
     assert crate.dereference("#jangkau")["identifier"] == provenance.code_digest()
     assert crate.root_dataset["datePublished"] == "2024-07-01"
 
@@ -111,7 +117,7 @@ def test_a_folder_without_a_manifest_is_refused(tmp_path):
 
 def test_what_a_site_was_made_from_is_told_in_a_few_lines_without_control_characters(site):
     lines = dict(told(read_manifest(site)))
-    assert lines["Files"] == "4" and lines["Corpus"].startswith("2 files, sha256:") and len(lines) == 8
+    assert lines["Files"] == "4" and lines["Corpus"].startswith("2 texts, sha256:") and len(lines) == 8
     assert lines["Options"] == "languages: en"
     graph = json.loads((site / METADATA).read_text(encoding="utf-8"))
     next(e for e in graph["@graph"] if e["@id"] == "#build")["description"] = "\x1b[2J"

@@ -17,10 +17,12 @@ import pandas as pd
 from helpers import paths, sources
 from helpers.exchange.ro_crate import METADATA, crate, file_entity, program_entity, references, text_entities, to_json
 from helpers.reporting import provenance
+from helpers.schemas import SCHEMAS
 from helpers.source_date import source_date
+from helpers.tables import ENDINGS
 
 TITLE = "Jangkau: how Indonesia's regions bring workers into employment social security"
-MADE_BESIDE = (".csv", ".parquet", ".ipynb")
+TABLES = {f"{name}.{ending}" for name in SCHEMAS for ending in ENDINGS}
 CORPUS, CODEBOOK, BUILD = "#corpus", "#codebook", "#build"
 ABOUT = "A site of reports on what news articles tell, with the tables and PDFs; made by Jangkau."
 
@@ -35,13 +37,18 @@ class Origin:
         The table `documents`.
     asked : str
         The options of the build, as words.
+    notebooks : iterable of Path
+        Those that the reports are runs of.
+    beside : mapping of str to Path
+        Folders of what is made beside the site, by name.
     """
 
     documents: pd.DataFrame
     asked: str
     codebook: Path
     corrections: Path
-    beside: Mapping[str, Path] = field(default_factory=dict)  # what is made beside the site: name to folder
+    notebooks: Iterable[Path] = ()
+    beside: Mapping[str, Path] = field(default_factory=dict)
 
 
 def write_manifest(site: Path, origin: Origin) -> None:
@@ -51,9 +58,9 @@ def write_manifest(site: Path, origin: Origin) -> None:
         _named(f"#{kind}/{name}", f"{kind}/{name}", folder / name)
         for kind, folder in origin.beside.items()
         for name in files_of(folder)
-        if name.endswith(MADE_BESIDE)
+        if name in TABLES or name.endswith(".ipynb")
     ]
-    texts, rules, others = text_entities(origin.documents), [*_rules(origin.codebook)], [*_others(origin.corrections)]
+    texts, rules, others = text_entities(origin.documents), [*_rules(origin.codebook)], [*_others(origin)]
     corpus = _collection(CORPUS, "Corpus", provenance.corpus_digest(origin.documents), texts)
     codebook = _collection(CODEBOOK, "Codebook", provenance.codebook_digest(origin.codebook), _ids(rules))
     action = {
@@ -85,13 +92,13 @@ def _rules(codebook: Path) -> Iterator[dict]:
         yield _named(f"#codebook/{name}", f"codebook/{name}", path)
 
 
-def _others(corrections: Path) -> Iterator[dict]:
+def _others(origin: Origin) -> Iterator[dict]:
     """What the run was given beside texts and codebook."""
-    for path in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
+    for path in sorted(set(origin.notebooks)):
         # a notebook is kept with its outputs; what it asks is the same whether it was run or not
         told = {"@id": f"#notebooks/{path.name}", "@type": "CreativeWork", "name": f"notebooks/{path.name}"}
         yield told | {"identifier": f"sha256:{sources.notebook_digest(path)}"}
-    for name, path in (("corrections.csv", corrections), (paths.LOCK.name, paths.LOCK)):
+    for name, path in (("corrections.csv", origin.corrections), (paths.LOCK.name, paths.LOCK)):
         if path.is_file():
             yield _named(f"#{name}", name, path)
 
@@ -116,7 +123,7 @@ def files_of(folder: Path) -> list[str]:
     for place, folders, names in os.walk(folder):
         links = [name for name in folders if os.path.islink(os.path.join(place, name))]
         found += [Path(place, name).relative_to(folder).as_posix() for name in (*names, *links)]
-    return sorted(name for name in found if name not in (METADATA, paths.MARK) and not name.endswith(".tmp"))
+    return sorted(name for name in found if name not in (METADATA, paths.MARK))
 
 
 def size_and_hash(path: Path) -> tuple[int, str]:

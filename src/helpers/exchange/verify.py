@@ -10,8 +10,7 @@ from helpers.errors import ExchangeError
 from helpers.exchange.manifest import BUILD, CODEBOOK, CORPUS, files_of, size_and_hash
 from helpers.exchange.ro_crate import METADATA
 
-FROM = {"Corpus": CORPUS, "Codebook": CODEBOOK, "Corrections": "#corrections.csv", "Program": "#jangkau"}
-FROM |= {"Lock": f"#{paths.LOCK.name}"}
+FROM = {"Codebook": CODEBOOK, "Corrections": "#corrections.csv", "Program": "#jangkau", "Lock": f"#{paths.LOCK.name}"}
 SHOWN = 12  # digits of a hash in a message
 
 
@@ -106,13 +105,13 @@ def _hash(path: Path) -> str:
 
 def told(manifest: Manifest) -> list[tuple[str, str]]:
     """Label and value of what a site was made from, as far as its manifest tells."""
+    texts = sum(identifier.startswith("urn:sha256:") for identifier in manifest.entities)
     rows = [("Files", str(len(manifest.files)))]
+    rows.append(("Corpus", f"{texts} texts, {manifest.entities.get(CORPUS, {}).get('identifier')}"))
     for label, identifier in FROM.items():
         entity = manifest.entities.get(identifier, {})
-        parts = entity.get("hasPart", [])
-        count = f"{len(parts) if isinstance(parts, list) else 1} files, " if parts else ""
         version = f"{entity['version']}, " if "version" in entity else ""
         digest = entity.get("identifier") or f"sha256:{str(entity.get('sha256'))[:SHOWN]}"
-        rows += [(label, f"{version}{count}{digest}")] if entity else []
+        rows += [(label, f"{version}{digest}")] if entity else []
     rows.append(("Options", str(manifest.entities.get(BUILD, {}).get("description", ""))))
     return [(label, shown(value)) for label, value in rows] + [("Manifest", f"sha256:{manifest.sha256}")]

@@ -19,8 +19,9 @@ def write_about_page(site: Path, found: Findings, context: SiteContext) -> None:
             "TITLES": PAGES | REPORTS,
             "rows": [
                 *provenance.provenance_rows(documents, found.codebook, words),
-                (words.text("Program code"), provenance.code_digest()),
-                (words.text("Locked packages"), provenance.lock_digest()),
+                *provenance.Made(provenance.code_digest(), provenance.lock_digest()).rows(
+                    words, words.text("Program code")
+                ),
             ],
             "brief_count": int((documents["kind"] == "brief").sum()),
             "closed_count": len(documents) - len(found.open),

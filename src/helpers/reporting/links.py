@@ -192,11 +192,8 @@ def site_context(
 
 def made_with(names: Iterable[str], data: Mapping[str, pd.DataFrame], codes: Mapping[str, str]) -> dict[str, Made]:
     """What reports are made with, by name: a profile's date is that of its own articles."""
-    dates, whole, lock = (
-        provenance.dates_of_regions(data),
-        provenance.epoch(data["documents"]),
-        provenance.lock_digest(),
-    )
+    dates, whole = provenance.dates_of_regions(data), provenance.epoch(data["documents"])
+    lock = provenance.lock_digest()
     return {name: Made(codes.get(name, ""), lock, dates.get(name, whole)) for name in names}
 
 

@@ -32,9 +32,10 @@ class Made:
     lock: str = ""
     date: int | None = None
 
-    def rows(self, words: Wording) -> list[tuple[str, str]]:
-        """Label and value of what is known, as `provenance_rows` gives them."""
-        told = [(words.text("Program code of this report"), self.code), (words.text("Locked packages"), self.lock)]
+    def rows(self, words: Wording, label: str = "") -> list[tuple[str, str]]:
+        """Label and value of what is known, as `provenance_rows` gives them; ``label`` for code that is not a report's."""
+        label = label or words.text("Program code of this report")
+        told = [(label, self.code), (words.text("Locked packages"), self.lock)]
         return [(label, value) for label, value in told if value]
 
 

@@ -91,9 +91,7 @@ def build(
                 result.failures |= {run.title: failure} if failure else {}
             finished.publish(plan.runs, site, executed)
             write_site(site, plan.data, codebook, plan.context, finished.uses(plan.runs), pages)
-            beside = {"processed": outputs.tables, "executed": executed}
-            asked = _in_words(langs, formats, regions)
-            write_manifest(site, Origin(plan.documents, asked, paths.codebook(), decisions, beside))
+            write_manifest(site, _origin(plan, _in_words(langs, formats, regions), decisions, outputs.tables, executed))
         if regions is None:
             finished.kept.sweep(plan.runs)
         result.made_count = finished.made_count
@@ -197,6 +195,12 @@ def _places_of(corpus: Path, outputs: Outputs, decisions: Path) -> Iterator[None
     finally:
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+def _origin(plan: Plan, asked: str, decisions: Path, tables: Path, executed: Path) -> Origin:
+    """What the site was made from, for its manifest."""
+    notebooks, beside = {run.path for run in plan.runs}, {"processed": tables, "executed": executed}
+    return Origin(plan.documents, asked, paths.codebook(), decisions, notebooks, beside)
 
 
 def _in_words(langs, formats, regions: list[str] | None) -> str:
