@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from helpers.running import varied
-from helpers.running.varied import FIRST, LONG, SHORT, Condition, differences, hashes
+from helpers.running.conditions import FIRST, LONG, SHORT, Condition
+from helpers.running.varied import differences, hashes
 
 
 @pytest.mark.notebooks
