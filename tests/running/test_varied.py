@@ -1,8 +1,10 @@
 """The same build under other conditions gives the same bytes, and a file that differs is found."""
 
+import datetime
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -19,10 +21,16 @@ def test_a_build_elsewhere_with_everything_otherwise_gives_the_same_bytes(capsys
     assert int(said[-1].split()[2]) > 700
 
 
-def test_the_long_form_has_five_conditions_at_least_where_no_clock_can_be_set():
-    assert len([condition for condition in LONG if not condition.before]) >= 5
+def test_the_long_form_has_six_conditions_and_the_short_one_nearly_all_of_them_at_once():
+    assert len({condition.name for condition in LONG}) == 6
     together = SHORT[0]
-    assert together.folder and together.is_backwards and together.umask != FIRST.umask and together.jobs != FIRST.jobs
+    assert (
+        together.folder
+        and together.is_backwards
+        and together.is_later
+        and together.umask != FIRST.umask
+        and together.jobs != FIRST.jobs
+    )
     assert {"LC_ALL", "TZ", "PYTHONHASHSEED", "HOME"} <= together.environment.keys()
 
 
@@ -46,11 +54,10 @@ def test_a_difference_ends_with_exit_code_1_and_keeps_what_differs(monkeypatch, 
         return work / "out"
 
     monkeypatch.setattr(varied, "build_under", build)
-    monkeypatch.setattr(varied, "LONG", (Condition("1"), Condition("2"), Condition("3", before=("no-such-command",))))
+    monkeypatch.setattr(varied, "LONG", (Condition("1"), Condition("2")))
     monkeypatch.setattr(varied.tempfile, "mkdtemp", lambda **_: str(tmp_path / "work"))
     assert varied.main([]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "3: left out, since no-such-command is not installed",
         "the first build: one job, UTC, C.UTF-8, hash seed 0: 1 files, 1 html",
         "1: 1 files compared, 0 differences",
         "2: 1 files compared, 1 differences",
@@ -81,3 +88,12 @@ def test_folders_are_listed_backwards_wherever_python_starts(tmp_path):
     command = [sys.executable, "-c", program, str(tmp_path / "listed")]
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     assert said.count("['c', 'b', 'a']") == 5 and said.count("'a'") == 5
+
+
+def test_the_clock_is_fast_wherever_python_starts(tmp_path):
+    program = "import datetime, time; print(datetime.date.today(), time.time())"
+    environment = varied.environment_of(Condition("later", is_later=True), varied.paths.ROOT, tmp_path / "work")
+    said = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    today, now = said.stdout.split()
+    assert datetime.date.fromisoformat(today) - datetime.date.today() >= datetime.timedelta(399)
+    assert float(now) - time.time() > 399 * 86_400

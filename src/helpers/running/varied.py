@@ -17,7 +17,7 @@ from pathlib import Path
 
 from helpers import paths
 from helpers.exchange.manifest import size_and_hash
-from helpers.running.conditions import BACKWARDS, FIRST, LONG, SHORT, Condition
+from helpers.running.conditions import BACKWARDS, FIRST, LATER, LONG, SHORT, Condition
 
 PROJECT = ("src", "notebooks", "data", "requirements.lock", "pyproject.toml")
 SHOWN = 20  # names of files that differ
@@ -68,8 +68,9 @@ def environment_of(condition: Condition, root: Path, work: Path) -> dict[str, st
     new = work / "new"
     new.mkdir(parents=True)
     places = [str(root / "src")]
-    if condition.is_backwards:
-        paths.write_text_whole(work / "start" / "sitecustomize.py", BACKWARDS)
+    start = BACKWARDS * condition.is_backwards + LATER * condition.is_later
+    if start:
+        paths.write_text_whole(work / "start" / "sitecustomize.py", start)
         places.append(str(work / "start"))
     given = {name: value.replace("{new}", str(new)) for name, value in condition.environment.items()}
     return kept | PLAIN | {"PYTHONPATH": os.pathsep.join(places)} | given
@@ -90,7 +91,7 @@ def half_of_articles(corpus: Path) -> Iterator[None]:
 
 def _run(condition: Condition, command: list[str], environment: dict[str, str], folder: Path) -> None:
     jangkau = Path(sys.executable).with_name("jangkau")
-    called = [*condition.before, sys.executable, str(jangkau), *command]
+    called = [sys.executable, str(jangkau), *command]
     done = subprocess.run(
         called, env=environment, cwd=folder, umask=condition.umask, capture_output=True, text=True, errors="replace"
     )
@@ -138,14 +139,6 @@ def _kinds(names: dict[str, str]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
 
 
-def possible(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """Those conditions that this machine can arrange; says which it cannot."""
-    lacking = [condition for condition in conditions if condition.before and not shutil.which(condition.before[0])]
-    for condition in lacking:
-        print(f"{condition.name}: left out, since {condition.before[0]} is not installed", flush=True)
-    return tuple(condition for condition in conditions if condition not in lacking)
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Compare, say what was found, and give the exit code: 1 where a file differs."""
     parser = argparse.ArgumentParser(prog="make verify", description=__doc__.splitlines()[0])
@@ -154,7 +147,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     options = asked.options or (["--lang", "en", "--regions", "36.04"] if asked.short else [])
     work = Path(tempfile.mkdtemp(prefix="jangkau-"))
-    conditions = possible(SHORT if asked.short else LONG)
+    conditions = SHORT if asked.short else LONG
     try:
         found = [count for _, several in compare(conditions, options, work) for count in several]
     except Refused as refused:
