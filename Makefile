@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := --no-annotate --no-header --no-emit-index-url --allow-unsafe
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: reports test lab dashboard serve bench lock help
+.PHONY: reports test verify lab dashboard serve bench lock help
 .DEFAULT_GOAL := help
 
 help:  ## list the verbs
@@ -15,6 +15,9 @@ reports: .venv/ready reports/sbom.cdx.json  ## read data/raw, code, compare, and
 
 test: .venv/ready  ## run all the tests
 	@$(BIN)/python -m pytest
+
+verify: .venv/ready  ## build again and again under other conditions, and compare every byte
+	@$(BIN)/python -m helpers.running.varied
 
 lab: .venv/ready  ## open JupyterLab on the notebook explore
 	@$(BIN)/jangkau lab

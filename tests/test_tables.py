@@ -5,13 +5,16 @@ import os
 from functools import cache
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import schemas, tables
 from helpers.errors import TableError
-from helpers.schemas import EVIDENCE_TABLES, SCHEMAS
+from helpers.parts import VERSION, file_schema
+from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, schema_version
 
 TEXT = "=Nelayan 'di' desa\n😀 “ikut” jaminan, kata Sri.\r"
 FORMULAS = ["=1+1", "'", "''x", "+62", "-5", "@a", "\tx", "\rx", "'=x"]
@@ -52,13 +55,23 @@ def round_trip(name: str, frame: pd.DataFrame, folder) -> pd.DataFrame:
     return tables.read_table(name, folder)
 
 
+def write_parquet(name: str, frame: pd.DataFrame, folder, version: str | None = None) -> None:
+    """The file of a table, as a build writes it, or as of another version."""
+    schema = file_schema(name)
+    schema = (
+        schema if version is None else schema.with_metadata({b"pandas": schema.metadata[b"pandas"], VERSION: version})
+    )
+    rows = pa.Table.from_pandas(frame.assign(home=""), schema, preserve_index=False)
+    pq.write_table(rows, folder / f"{name}.parquet")
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_csv_and_parquet_give_the_same_table(tmp_path, name):
     texts = [c for c, declared in SCHEMAS[name].columns.items() if "str" in str(declared.dtype)]
     free = [c for c in texts if c not in ("severity", "kind", "action", "outcome")]
     rows = [a_row(name, **dict.fromkeys(free, odd), start=n, end=n + 1, line=n) for n, odd in enumerate(ODD)]
     frame = tables.build_table(name, rows)
-    frame.to_parquet(tmp_path / f"{name}.parquet", index=False)
+    write_parquet(name, frame, tmp_path)
     from_parquet = tables.read_table(name, tmp_path)
     (tmp_path / f"{name}.parquet").unlink()
     assert len(frame) == len(ODD)
@@ -164,12 +177,38 @@ def test_a_set_is_written_in_both_forms_and_read_again(tmp_path):
 
 def test_of_the_two_forms_the_newer_is_read_so_that_a_pull_is_not_hidden_by_an_old_build(tmp_path):
     frame = a_table("flags")
-    frame.to_parquet(tmp_path / "flags.parquet", index=False)
+    write_parquet("flags", frame, tmp_path)
     (tmp_path / "flags.csv").write_text(tables.to_csv(frame.head(0)), encoding="utf-8")
     os.utime(tmp_path / "flags.parquet", ns=(0, 0))
     assert tables.read_table("flags", tmp_path).empty
     os.utime(tmp_path / "flags.csv", ns=(0, 0))
     assert len(tables.read_table("flags", tmp_path)) == len(frame) > 0
+
+
+def test_a_table_of_another_version_is_refused_with_what_to_do_and_a_newer_csv_is_read(tmp_path):
+    frame = a_table("flags")
+    for version, said in (("0123456789ab", "tables 0123456789ab, not"), ("", "tables without a version, not")):
+        write_parquet("flags", frame, tmp_path, version)
+        for read in (
+            lambda: tables.read_table("flags", tmp_path),
+            lambda: tables.read_columns("flags", ["flag_code"], tmp_path),
+            lambda: list(tables.read_pieces("flags", tmp_path)),
+            lambda: tables.relation(None, "flags", tmp_path),
+        ):
+            with pytest.raises(TableError, match=f"flags.parquet was written by another .*{said} .*jangkau build"):
+                read()
+    os.utime(tmp_path / "flags.parquet", ns=(0, 0))
+    (tmp_path / "flags.csv").write_text(tables.to_csv(frame), encoding="utf-8")
+    assert len(tables.read_table("flags", tmp_path)) == len(frame)
+
+
+def test_the_version_of_the_tables_follows_their_columns_and_not_the_words_about_them(monkeypatch):
+    now = schema_version()
+    described = SCHEMAS["flags"].update_column("flag_code", description="Other words.")
+    monkeypatch.setitem(SCHEMAS, "flags", described)
+    assert schema_version.__wrapped__() == now
+    monkeypatch.setitem(SCHEMAS, "flags", described.update_column("flag_code", nullable=True))
+    assert schema_version.__wrapped__() != now
 
 
 def test_a_broken_set_leaves_the_old_files_untouched(tmp_path):

@@ -25,7 +25,7 @@ from rich.text import Text
 
 from helpers import __version__, paths
 from helpers.errors import JangkauError, ParameterError
-from helpers.exchange import commands
+from helpers.exchange import commands, manifest_commands
 
 app = typer.Typer(
     add_completion=False,
@@ -451,6 +451,7 @@ def run_one(
 
 
 commands.register(app, refusing)
+manifest_commands.register(app, refusing)
 
 
 def main() -> None:

@@ -16,8 +16,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from helpers.integrity import validated
-from helpers.schemas import SCHEMAS, sort_order
+from helpers.schemas import SCHEMAS, schema_version, sort_order
 
+VERSION = b"jangkau_schema"  # name, in a file's metadata, of the `schema_version` that it was written by
 HOME = "home"  # where an article is about no region, it is empty
 ROW_GROUP = 10_240
 MEMORY = "1GB"  # that sorting takes at most; the rest goes to disk beside the parts
@@ -62,10 +63,17 @@ def homes_of(documents: pd.DataFrame, regions: pd.DataFrame) -> pd.Series:
 
 @cache
 def file_schema(name: str) -> pa.Schema:
-    """The columns of a table's Parquet file, with what pandas needs to give them back in their types."""
+    """The columns of a table's Parquet file, with what pandas needs to give them back in their types, and the version."""
     empty = validated(name, pd.DataFrame(columns=list(SCHEMAS[name].columns)))
     schema = pa.Schema.from_pandas(empty, preserve_index=False)
-    return schema.append(pa.field(HOME, pa.large_string()))
+    return schema.append(pa.field(HOME, pa.large_string())).with_metadata(
+        {**schema.metadata, VERSION: schema_version().encode()}
+    )
+
+
+def version_of(file: Path) -> str:
+    """The `schema_version` that a table's Parquet file was written by; empty where it does not say."""
+    return (pq.read_schema(file).metadata or {}).get(VERSION, b"").decode(errors="replace")
 
 
 def sorted_batches(file: Path, name: str, by_home: bool = False) -> Iterator[pa.RecordBatch]:

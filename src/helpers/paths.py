@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "data" / "raw"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
+LOCK = ROOT / "requirements.lock"
 MARK = ".jangkau"  # file that tells a folder of a build from one of the user's
 
 

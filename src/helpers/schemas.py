@@ -4,6 +4,9 @@ Every evidence row says where it was read: ``text[start:end] == evidence`` in co
 which rule. `dictionary` prints these declarations as the data dictionary.
 """
 
+import hashlib
+from functools import cache
+
 import pandera.pandas as pa
 
 
@@ -289,6 +292,18 @@ CODED = {
     ("programmes", "programme_code"): "programmes",
     ("flags", "flag_code"): "flags",
 }
+
+
+@cache
+def schema_version() -> str:
+    """Which tables these are: a hash of their names, keys, columns and types, all together, so that none of another
+    version is taken for one of these. What a column means is left out, since a build makes all of it anew.
+    """
+    told = [
+        (name, schema.unique, [(c, str(column.dtype), column.nullable) for c, column in schema.columns.items()])
+        for name, schema in SCHEMAS.items()
+    ]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:12]
 
 
 KINDS = {"int64": "whole number", "float64": "number", "bool": "True or False", "datetime64[ns]": "day"}

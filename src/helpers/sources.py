@@ -50,8 +50,7 @@ def files_below(*places: Path) -> list[Path]:
 def environment_digest() -> str:
     """What is installed: the lock, and Python without its last number."""
     version = ".".join(platform.python_version_tuple()[:2])
-    lock = paths.ROOT / "requirements.lock"
-    return digest(version.encode() + (lock.read_bytes() if lock.is_file() else b""))
+    return digest(version.encode() + (paths.LOCK.read_bytes() if paths.LOCK.is_file() else b""))
 
 
 def code_of_modules(*modules: str) -> list[Path]:

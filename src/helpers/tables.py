@@ -25,8 +25,8 @@ import pyarrow.parquet as pq
 from helpers import paths, reads
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
-from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches
-from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, sort_order
+from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches, version_of
+from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, schema_version, sort_order
 
 ENDINGS = ("csv", "parquet")
 MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
@@ -136,7 +136,24 @@ def _newest(name: str, folder: Path) -> Path:
     there = [path for ending in ("parquet", "csv") if (path := folder / f"{name}.{ending}").is_file()]
     if not there:
         raise TableError(f"{folder} holds no table '{name}'. Make the tables with: jangkau build")
-    return max(there, key=lambda path: path.stat().st_mtime_ns)
+    newest = max(there, key=lambda path: path.stat().st_mtime_ns)
+    if newest.suffix == ".parquet":
+        _check_version(newest, newest.stat().st_mtime_ns)
+    return newest
+
+
+@cache
+def _check_version(file: Path, changed: int) -> None:
+    """Raise `TableError` for a file of other tables than these: an upgrade never mixes the old with the new."""
+    try:
+        met = version_of(file)
+    except (ValueError, OSError) as broken:
+        raise _unreadable(file, broken) from None
+    if met != schema_version():
+        said = (
+            f"was written by another version of Jangkau (tables {met or 'without a version'}, not {schema_version()})"
+        )
+        raise TableError(f"{file} {said}. Make the tables again with: jangkau build")
 
 
 def read_columns(name: str, columns: list[str], folder: Path | None = None, **values) -> pd.DataFrame:

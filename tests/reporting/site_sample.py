@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from helpers import tables
 from helpers.coding.codebook import load_codebook
 from helpers.comparison.portfolios import build_strategy_shares
+from helpers.exchange.manifest import Origin, write_manifest
 from helpers.reporting import blocks, charts
 from helpers.reporting.blocks import Evidence, PageLink
 from helpers.reporting.findings import Findings
@@ -266,4 +267,5 @@ def make_site(site: Path, langs=("id", "en"), formats=("html",)) -> Path:
         nbformat.write(executed_report(run.lang), notebook)
         add_uses(uses[run.lang], render_report(site, run.name, run.lang, read_executed(notebook), context))
     write_site(site, sample_tables(), codebook(), context, uses)
+    write_manifest(site, Origin(sample_tables()["documents"], "", codebook().folder, Path("no corrections")))
     return site

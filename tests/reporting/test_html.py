@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -9,6 +10,7 @@ from helpers.reporting import pages
 from helpers.reporting.characters import printable
 from helpers.reporting.html import HTMLReportExporter
 from helpers.reporting.pages import Frame, Link
+from helpers.reporting.provenance import Made
 
 VOID = {"meta", "link", "img", "br", "hr"}
 SITE = Frame(
@@ -139,6 +141,17 @@ def test_a_page_of_the_site_has_menu_way_back_languages_and_pdf(notebook_of):
 
 def test_the_parameters_of_the_run_stand_with_the_provenance(page):
     assert 'region_code = "99.00"' in page.words
+
+
+def test_what_the_report_was_made_with_stands_with_the_provenance(notebook_of):
+    page = Page(export(notebook_of("en"), frame=replace(SITE, made=Made("sha256:0c0de", "sha256:10cc"))))
+    at = page.words.index("Program code of this report")
+    assert [words for words in page.words[at : at + 8] if words.strip()][:4] == [
+        "Program code of this report",
+        "sha256:0c0de",
+        "Locked packages",
+        "sha256:10cc",
+    ]
 
 
 def test_two_exports_are_equal_to_the_byte(notebook_of):

@@ -3,7 +3,10 @@ import runpy
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
+
 from helpers.reporting.links import publisher_address, site_context
+from helpers.reporting.provenance import Made
 
 sample = runpy.run_path(str(Path(__file__).with_name("site_sample.py")))
 
@@ -76,6 +79,24 @@ def test_pages_of_one_kind_lead_to_those_before_and_after_in_the_order_of_the_li
     assert (after.label, after.href) == ("Kota Serang", "../regions/36.73.html")
     assert made.frame("en", "regions/36").neighbours[0] is None
     assert made.frame("en", "methods").neighbours == (None, None)
+
+
+def test_a_newer_article_about_one_region_leaves_what_the_profile_of_another_was_made_from(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    subjects = DATA["regions"][DATA["regions"]["is_subject"]]
+    own = set(subjects.loc[subjects["region_code"] == "36.04", "document_id"])
+    documents = DATA["documents"].copy()
+    documents.loc[~documents["document_id"].isin(own), "retrieved_date"] = pd.Timestamp("2031-05-06")
+    runs = [SimpleNamespace(name=name, lang="en") for name in ("national", "regions/36.04", "regions/36.73")]
+    codes = {run.name: "sha256:0c0de" for run in runs}
+    made = [
+        site_context(runs, DATA | {"documents": found}, CODEBOOK, ("en",), ("pdf",), codes)
+        for found in (DATA["documents"], documents)
+    ]
+    before, after = ({name: context.printed("en", name).made for name in codes} for context in made)
+    assert own and before["regions/36.04"] == after["regions/36.04"] and after["national"] != before["national"]
+    assert after["national"].date == pd.Timestamp("2031-05-06").timestamp() and after["national"].code == "sha256:0c0de"
+    assert context().frame("en", "methods").made == Made()
 
 
 def test_the_context_can_be_sent_to_another_process():

@@ -7,6 +7,9 @@ from nbconvert.exporters import get_exporter
 from helpers.reporting import blocks
 from helpers.reporting.pages import Frame
 from helpers.reporting.pdf import PDFReportExporter
+from helpers.reporting.provenance import Made
+
+MADE = Made(code="sha256:0c0de", lock="sha256:10cc", date=1719705600)  # 30 June 2024
 
 
 def export(notebook, **traits) -> bytes:
@@ -88,6 +91,15 @@ def test_evidence_is_linked_where_its_address_is_known(notebook_of, read):
 
     assert addresses(export(notebook_of())) == {"https://example.org/"}
     assert "../evidence/inv-0001.html#s10-90" in addresses(export(notebook_of(), frame=Frame(root="../")))
+
+
+def test_it_says_what_it_was_made_with_and_its_date_is_that_of_its_articles(notebook_of, read):
+    reader = read(export(notebook_of("id"), frame=Frame(made=MADE)))
+    words = reader.pages[-1].extract_text()
+    assert "Kode program laporan ini: sha256:0c0de" in words and "Paket yang dikunci: sha256:10cc" in words
+    assert reader.metadata["/CreationDate"] == reader.metadata["/ModDate"] == "D:20240630000000Z"
+    alone = read(export(notebook_of("id")))
+    assert "sha256:0c0de" not in alone.pages[-1].extract_text() and "/CreationDate" not in alone.metadata
 
 
 def test_two_exports_are_equal_to_the_byte(notebook_of):

@@ -1,6 +1,7 @@
 """A report is made again when anything that it depends on has changed, and only then."""
 
 import csv
+import io
 import json
 import os
 import shutil
@@ -10,10 +11,13 @@ import sys
 import time
 
 import nbformat
+import pyarrow.parquet as pq
+import pypdf
 import pytest
 
 from helpers import paths, tables
 from helpers.corrections.file import COLUMNS
+from helpers.errors import ParameterError, TableError
 from helpers.running import build as job
 from helpers.running import unchanged
 from helpers.running.kept import Kept
@@ -118,6 +122,57 @@ def test_a_page_is_only_printed_again_when_one_that_it_leads_to_has_come(project
     after = kept.manifest(run)
     assert after.files["executed.ipynb"] == before.files["executed.ipynb"] and after.page != before.page
     assert contents(project / "some") == contents(project / "out")
+
+
+@pytest.mark.notebooks
+def test_a_build_over_outputs_of_an_older_version_mixes_nothing_of_them_in(project):
+    old = project / "old"
+    shutil.copytree(project / "out", old)
+    before = contents(old)
+    for path in (old / "processed").glob("*.parquet"):  # no version, a column less
+        rows = pq.read_table(path)
+        pq.write_table(rows.drop_columns(rows.column_names[-2:]).replace_schema_metadata(), path)
+    (old / "processed" / "flags.csv").write_text("flag\nx\n", encoding="utf-8")
+    (old / "site" / "en" / "former.html").write_text("of no page any more", encoding="utf-8")
+    for path in (old / ".kept").rglob("*.json"):  # manifests and notes of another form
+        path.write_text('{"version": 0, "run": {}}', encoding="utf-8")
+    (old / ".kept" / job.CODED).write_bytes(b"of another database")
+    with pytest.raises(TableError, match="Make the tables again with: jangkau build"):
+        tables.read_columns("people", ["person_name"], old / "processed")
+    result = job.build(project / "corpus", old, **HOW)
+    assert result.made_count == len(ALL) and contents(old) == before
+
+
+@pytest.mark.notebooks
+def test_the_date_that_is_asked_for_gets_into_pdfs_and_manifest_and_the_newest_of_the_articles_else(
+    corpus, tmp_path, monkeypatch
+):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    asked = (corpus, tmp_path / "out", ("en",), ["33.18"], ("pdf",))
+    unchanged.build_if_changed(*asked)
+    before = contents(tmp_path / "out")
+    assert dates(before) == {"national": "D:20240312", "regions/33.18": "D:20240312", "published": "2024-03-12"}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1719705600")
+    assert unchanged.build_if_changed(*asked).made_count == 5
+    after = contents(tmp_path / "out")
+    assert dates(after) == {"national": "D:20240630", "regions/33.18": "D:20240630", "published": "2024-06-30"}
+    assert {name for name in before if before[name] != after[name]} == {
+        "site/ro-crate-metadata.json",
+        *(name for name in before if name.endswith(".pdf")),
+    }
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "now")
+    with pytest.raises(ParameterError, match="Expected seconds since 1970"):
+        unchanged.build_if_changed(*asked)
+    assert contents(tmp_path / "out") == after
+
+
+def dates(made):
+    """The dates that a build put into two of its PDFs and into the manifest of its site."""
+    names = ("national", "regions/33.18")
+    pdfs = {name: pypdf.PdfReader(io.BytesIO(made[f"site/pdf/en/{name}.pdf"])).metadata for name in names}
+    graph = json.loads(made["site/ro-crate-metadata.json"])["@graph"]
+    found = {name: pdf["/CreationDate"][:10] for name, pdf in pdfs.items()}
+    return found | {"published": next(e["datePublished"] for e in graph if e["@id"] == "./")}
 
 
 @pytest.mark.notebooks

@@ -6,7 +6,6 @@ standard, version 1 (profile "tabular-data-package"); RO-Crate 1.1.
 """
 
 import hashlib
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -14,8 +13,17 @@ from pandera.pandas import Column, DataFrameSchema
 
 from helpers import __version__, paths
 from helpers.exchange.licences import is_open, without_closed_texts
-from helpers.exchange.ro_crate import crate
+from helpers.exchange.ro_crate import (
+    METADATA,
+    crate,
+    file_entity,
+    program_entity,
+    references,
+    text_entities,
+    to_json,
+)
 from helpers.schemas import CODED, SCHEMAS, dictionary
+from helpers.source_date import NO_DATE, source_date
 from helpers.tables import to_csv
 
 NAME, TITLE = "jangkau", "Jangkau: comparable evidence on regional outreach for employment social security in Indonesia"
@@ -47,8 +55,8 @@ def write_package(data: dict[str, pd.DataFrame], codebook, folder: Path) -> None
     files |= {f"codebook/{path.name}": path.read_bytes() for path in _codebook_files(codebook.folder)}
     files["README.md"] = _readme(data["documents"], closed).encode()
     files["CITATION.cff"] = _citation(data["documents"]).encode()
-    files["datapackage.json"] = _json(describe_package(files, codebook))
-    files["ro-crate-metadata.json"] = _json(crate(files, data["documents"], TITLE))
+    files["datapackage.json"] = to_json(describe_package(files, codebook))
+    files[METADATA] = to_json(describe_crate(files, data["documents"]))
     with paths.whole_folder(folder) as temporary:
         for name, content in files.items():
             (temporary / name).parent.mkdir(exist_ok=True)
@@ -59,8 +67,21 @@ def _codebook_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".csv", ".md") and path.is_file())
 
 
-def _json(value: dict) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+def describe_crate(files: dict[str, bytes], documents: pd.DataFrame) -> dict:
+    """The package as an RO-Crate: texts and codebook in, tables out."""
+    made = {
+        name: file_entity(name, len(content), hashlib.sha256(content).hexdigest()) for name, content in files.items()
+    }
+    texts = text_entities(documents)
+    action = {
+        "@id": "#coding",
+        "name": "Coding of the texts by the codebook",
+        "object": references([*texts, *(name for name in made if name.startswith("codebook/"))]),
+        "result": references(name for name in made if name.startswith("data/")),
+    }
+    about = "Tidy tables read by rules out of news texts, their codebook and data dictionary."
+    date = source_date(documents)
+    return crate(TITLE, about, date, list(made.values()), action, [program_entity(), *texts.values()])
 
 
 def describe_package(files: dict[str, bytes], codebook) -> dict:
@@ -133,8 +154,8 @@ def _readme(documents: pd.DataFrame, closed: int) -> str:
 
 
 def _citation(documents: pd.DataFrame) -> str:
-    latest = documents["retrieved_date"].max()
-    released = "" if pd.isna(latest) else f"date-released: {latest:%Y-%m-%d}\n"
+    date = source_date(documents)
+    released = "" if date == NO_DATE else f"date-released: {date:%Y-%m-%d}\n"
     return (
         'cff-version: 1.2.0\nmessage: "If you use these data, please cite them as below."\n'
         f'title: "{TITLE}"\ntype: dataset\nversion: {__version__}\n{released}license: CC-BY-4.0\nauthors:\n  - name: "{AUTHOR}"\n'

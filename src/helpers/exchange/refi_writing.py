@@ -4,6 +4,7 @@ Texts lie beside ``project.qde`` as files, since importers do not read text insi
 from what is exported, so two exports are equal. Source: REFI-QDA 1.5, sections 5.3, 7 and 9.2.
 """
 
+import datetime
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -15,9 +16,9 @@ import pandas as pd
 from helpers.exchange.guids import guid
 from helpers.exchange.refi_codebook import ORIGIN, PROJECT, add_text, code_guid, codes_element, xml_bytes
 from helpers.exchange.rows import CODE_COLUMNS, SUITE
+from helpers.source_date import source_date
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can name
-LONG_AGO = "1980-01-01T00:00:00Z"
+TIME = "%Y-%m-%dT%H:%M:%SZ"
 MARK = "\ufeff"
 USER = guid("user", SUITE)
 # Column of `documents` -> type of the variable; the element of its value has the type's name before "Value".
@@ -48,22 +49,23 @@ def project_file(
     tables : iterable of str
         Tables that the codings are of; codes of others are not listed, so that nobody seems to have looked for them.
     """
-    packed = io.BytesIO()
+    packed, date = io.BytesIO(), source_date(documents)
     with zipfile.ZipFile(packed, "w") as archive:
-        _add(archive, "project.qde", xml_bytes(_project(rows, documents, codebook, tables)))
+        project = _project(rows, documents, codebook, tables, f"{date:{TIME}}")
+        _add(archive, "project.qde", xml_bytes(project), date)
         for row in documents.itertuples():
-            _add(archive, f"Sources/{guid('source', row.document_id)}.txt", row.text.removeprefix(MARK).encode())
+            _add(archive, f"Sources/{guid('source', row.document_id)}.txt", row.text.removeprefix(MARK).encode(), date)
     return packed.getvalue()
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, EPOCH)
+def _add(archive: zipfile.ZipFile, name: str, content: bytes, date: datetime.datetime) -> None:
+    entry = zipfile.ZipInfo(name, date.timetuple()[:6])
     entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, zipfile.ZIP_DEFLATED
     archive.writestr(entry, content)
 
 
-def _project(rows: pd.DataFrame, documents: pd.DataFrame, codebook, tables: Iterable[str]) -> ET.Element:
-    made = {"creatingUserGUID": USER, "creationDateTime": LONG_AGO}
+def _project(rows: pd.DataFrame, documents: pd.DataFrame, codebook, tables: Iterable[str], time: str) -> ET.Element:
+    made = {"creatingUserGUID": USER, "creationDateTime": time}
     root = ET.Element("Project", {"xmlns": PROJECT, "name": ORIGIN, "origin": ORIGIN, **made})
     ET.SubElement(ET.SubElement(root, "Users"), "User", {"guid": USER, "name": SUITE, "id": SUITE})
     regions = rows.loc[rows["table"] == "regions", "code"]
@@ -72,7 +74,8 @@ def _project(rows: pd.DataFrame, documents: pd.DataFrame, codebook, tables: Iter
     by_document = dict(list(rows.groupby("document_id")))
     if len(documents):
         sources = ET.SubElement(root, "Sources")
-        sources.extend(_source(row, by_document.get(row.document_id, rows[:0])) for row in documents.itertuples())
+        for row in documents.itertuples():
+            sources.append(_source(row, by_document.get(row.document_id, rows[:0]), time))
     return root
 
 
@@ -82,9 +85,10 @@ def _add_variables(root: ET.Element) -> None:
         ET.SubElement(variables, "Variable", {"guid": guid("variable", name), "name": name, "typeOfVariable": kind})
 
 
-def _source(document, rows: pd.DataFrame) -> ET.Element:
+def _source(document, rows: pd.DataFrame, time: str) -> ET.Element:
     identifier = guid("source", document.document_id)
-    made = {"creatingUser": USER, "creationDateTime": _time(document)}
+    time = time if pd.isna(document.retrieved_date) else f"{document.retrieved_date:{TIME}}"
+    made = {"creatingUser": USER, "creationDateTime": time}
     named = {"guid": identifier, "name": document.document_id, "plainTextPath": f"internal://{identifier}.txt"}
     source = ET.Element("TextSource", named | made)
     numbers: dict[tuple, count] = {}
@@ -94,10 +98,6 @@ def _source(document, rows: pd.DataFrame) -> ET.Element:
         source.append(_selection(row, shift, made, next(numbers.setdefault(key, count()))))
     _add_values(source, document)
     return source
-
-
-def _time(document) -> str:
-    return LONG_AGO if pd.isna(document.retrieved_date) else f"{document.retrieved_date:%Y-%m-%d}T00:00:00Z"
 
 
 def _selection(row, shift: int, made: Mapping[str, str], number: int) -> ET.Element:

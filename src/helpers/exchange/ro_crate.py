@@ -1,55 +1,130 @@
-"""RO-Crate metadata of an export: its files, and the run that made them from texts, codebook and code."""
+"""RO-Crate 1.1 metadata of a folder: its files with their hashes, and the run that made them from texts, rules and code.
 
-import hashlib
-import mimetypes
-from collections.abc import Iterable, Mapping
+Used of the data package (`helpers.exchange.datapackage`) and of a published site (`helpers.exchange.manifest`).
+"""
+
+import datetime
+import json
+from collections.abc import Iterable
+from urllib.parse import quote
 
 import pandas as pd
 
 from helpers import __version__
 
+METADATA = "ro-crate-metadata.json"
 CONFORMS = "https://w3id.org/ro/crate/1.1"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
-TYPES = {".md": "text/markdown", ".yaml": "application/yaml", ".cff": "application/yaml", ".csv": "text/csv"}
+TYPES = {  # our own, since Python's `mimetypes` also reads what the machine has under /etc
+    ".html": "text/html",
+    ".css": "text/css",
+    ".pdf": "application/pdf",
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".yaml": "application/yaml",
+    ".cff": "application/yaml",
+    ".csv": "text/csv",
+    ".js": "text/javascript",
+    ".ipynb": "application/x-ipynb+json",
+    ".parquet": "application/vnd.apache.parquet",
+}
 MORE_TERMS = {"sha256": "http://schema.org/sha256"}  # which the context of RO-Crate 1.1 does not have
-UNKNOWN_DAY = "1980-01-01"
 
 
-def crate(files: Mapping[str, bytes], documents: pd.DataFrame, title: str) -> dict:
+def crate(
+    title: str, about: str, date: datetime.datetime, files: list[dict], action: dict, context: Iterable[dict] = ()
+) -> dict:
     """The metadata document.
 
     Parameters
     ----------
-    files : mapping of str to bytes
-        Name in the folder to content; the metadata itself not among them.
-    documents : DataFrame
-        The table `documents`: the inputs, each by its address or its hash.
+    title, about : str
+        Name and description of the whole.
+    files : list of dict
+        As `file_entity` gives them; the metadata itself not among them.
+    action : dict
+        The run that made it: ``@id``, ``name``, ``object``, ``result``.
+    context : iterable of dict
+        The entities that it names and that are no files of the folder, the program among them.
     """
-    day = documents["retrieved_date"].max()
     root = {
         "@id": "./",
         "@type": "Dataset",
         "name": title,
-        "description": "Tidy tables read by rules out of news texts, their codebook and data dictionary.",
-        "datePublished": UNKNOWN_DAY if pd.isna(day) else f"{day:%Y-%m-%d}",
+        "description": about,
+        "datePublished": f"{date:%Y-%m-%d}",
         "version": __version__,
         "license": {"@id": CC_BY},
         "author": {"@id": "#authors"},
         "publisher": {"@id": "#authors"},
-        "hasPart": _references(files),
-        "mentions": {"@id": "#coding"},
+        "hasPart": references(file["@id"] for file in files),
+        "mentions": {"@id": action["@id"]},
     }
-    entities = [_file(name, content) for name, content in files.items()]
-    inputs = [_input(document) for document in documents.itertuples()]
+    ran = {**action, "@type": "CreateAction", "instrument": {"@id": "#jangkau"}, "agent": {"@id": "#authors"}}
     return {
         "@context": [f"{CONFORMS}/context", MORE_TERMS],
-        "@graph": [_descriptor(), root, *_actors(), _action(files, inputs), *entities, *_unique(inputs)],
+        "@graph": [_descriptor(), root, *_actors(), ran, *files, *context],
     }
+
+
+def to_json(crate: dict) -> bytes:
+    """Metadata as the file holds it."""
+    return (json.dumps(crate, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def references(names: Iterable[str]) -> list[dict] | dict:
+    """References to entities, each once; a single one is no list."""
+    found = [{"@id": name} for name in dict.fromkeys(names)]
+    return found[0] if len(found) == 1 else found
+
+
+def file_entity(name: str, size: int, sha256: str) -> dict:
+    """A file of the folder, by its name there."""
+    ending = name[name.rfind(".") :]
+    return {
+        "@id": quote(name),
+        "@type": "File",
+        "name": name,
+        "encodingFormat": TYPES.get(ending, "application/octet-stream"),
+        "contentSize": str(size),
+        "sha256": sha256,
+    }
+
+
+def program_entity(**more: object) -> dict:
+    """The suite itself."""
+    return {
+        "@id": "#jangkau",
+        "@type": "SoftwareApplication",
+        "name": "Jangkau",
+        "version": __version__,
+        "softwareVersion": __version__,
+        "description": "Reads news texts by the rules of a codebook that analysts edit.",
+        **more,
+    }
+
+
+def text_entities(documents: pd.DataFrame) -> dict[str, dict]:
+    """Rows of the table `documents` as entities by ``@id``: each text by its hash; the published article that it is, or
+    restates, by its address.
+    """
+    return {entity["@id"]: entity for entity in map(_text, documents.itertuples())}
+
+
+def _text(document) -> dict:
+    described = {
+        "@id": f"urn:sha256:{document.sha256}",
+        "@type": "CreativeWork",
+        "name": document.title if isinstance(document.title, str) else document.document_id,
+        "identifier": document.document_id,
+    }
+    values = {"publisher": document.outlet, "isBasedOn": document.url, "license": document.licence}
+    return described | {name: value for name, value in values.items() if isinstance(value, str)}
 
 
 def _descriptor() -> dict:
     return {
-        "@id": "ro-crate-metadata.json",
+        "@id": METADATA,
         "@type": "CreativeWork",
         "conformsTo": {"@id": CONFORMS},
         "about": {"@id": "./"},
@@ -65,61 +140,4 @@ def _actors() -> list[dict]:
             "name": "Creative Commons Attribution 4.0 International",
             "description": "Share and adapt for any purpose, with credit.",
         },
-        {
-            "@id": "#jangkau",
-            "@type": "SoftwareApplication",
-            "name": "Jangkau",
-            "version": __version__,
-            "softwareVersion": __version__,
-            "description": "Reads news texts by the rules of a codebook that analysts edit.",
-        },
     ]
-
-
-def _action(files: Mapping[str, bytes], inputs: list[dict]) -> dict:
-    """The run: texts and codebook in, tables out."""
-    rules = [name for name in files if name.startswith("codebook/")]
-    made = [name for name in files if name.startswith("data/")]
-    return {
-        "@id": "#coding",
-        "@type": "CreateAction",
-        "name": "Coding of the texts by the codebook",
-        "instrument": {"@id": "#jangkau"},
-        "agent": {"@id": "#authors"},
-        "object": _references([*(text["@id"] for text in inputs), *rules]),
-        "result": _references(made),
-    }
-
-
-def _references(names: Iterable[str]) -> list[dict] | dict:
-    """References to entities, each once; a single one is no list."""
-    found = [{"@id": name} for name in dict.fromkeys(names)]
-    return found[0] if len(found) == 1 else found
-
-
-def _file(name: str, content: bytes) -> dict:
-    ending = name[name.rfind(".") :]
-    return {
-        "@id": name,
-        "@type": "File",
-        "name": name,
-        "encodingFormat": TYPES.get(ending) or mimetypes.guess_type(name)[0] or "text/plain",
-        "contentSize": str(len(content)),
-        "sha256": hashlib.sha256(content).hexdigest(),
-    }
-
-
-def _input(document) -> dict:
-    """A text by its hash; the published article that it is, or restates, by its address."""
-    described = {
-        "@id": f"urn:sha256:{document.sha256}",
-        "@type": "CreativeWork",
-        "name": document.title if isinstance(document.title, str) else document.document_id,
-        "identifier": document.document_id,
-    }
-    values = {"publisher": document.outlet, "isBasedOn": document.url, "license": document.licence}
-    return described | {name: value for name, value in values.items() if isinstance(value, str)}
-
-
-def _unique(entities: list[dict]) -> list[dict]:
-    return list({entity["@id"]: entity for entity in entities}.values())

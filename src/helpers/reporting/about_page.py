@@ -17,7 +17,12 @@ def write_about_page(site: Path, found: Findings, context: SiteContext) -> None:
         words = Wording(lang)
         shown = {
             "TITLES": PAGES | REPORTS,
-            "rows": provenance.provenance_rows(documents, found.codebook, words),
+            "rows": [
+                *provenance.provenance_rows(documents, found.codebook, words),
+                *provenance.Made(provenance.code_digest(), provenance.lock_digest()).rows(
+                    words, words.text("Program code")
+                ),
+            ],
             "brief_count": int((documents["kind"] == "brief").sum()),
             "closed_count": len(documents) - len(found.open),
         }

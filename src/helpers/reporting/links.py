@@ -9,6 +9,7 @@ import pandas as pd
 from helpers.comparison import cases
 from helpers.reporting import provenance
 from helpers.reporting.pages import Frame, Link, owner_of
+from helpers.reporting.provenance import Made
 from helpers.reporting.wording import Wording, msgid
 
 # Pages of every site, by name without ending, and what they are called in menus.
@@ -66,6 +67,8 @@ class SiteContext:
         By language: what the site was made from.
     editions : mapping of str to mapping of str to str
         By language: what pages were made from that tell of some of the articles alone, by name: the profiles of regions.
+    made : mapping of str to Made
+        What the reports are made with, by name.
     """
 
     langs: tuple[str, ...]
@@ -74,6 +77,7 @@ class SiteContext:
     titles: Mapping[str, Mapping[str, str]]
     edition: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    made: Mapping[str, Made] = field(default_factory=dict)
 
     def frame(self, lang: str, name: str, label: str = "") -> Frame:
         """Where the page ``name`` stands; ``label`` is what the way back calls it, where its name does not tell."""
@@ -88,7 +92,12 @@ class SiteContext:
             alternate=f"{root}../pdf/{lang}/{quote(name)}.pdf" if name in self.pdfs[lang] else "",
             neighbours=self._neighbours(inside, lang, name),
             edition=self.edition_of(lang, name),
+            made=self.made.get(name, Made()),
         )
+
+    def printed(self, lang: str, name: str) -> Frame:
+        """Nowhere, as a PDF is, with what the report was made from."""
+        return Frame(edition=self.edition_of(lang, name), made=self.made.get(name, Made()))
 
     def edition_of(self, lang: str, name: str) -> str:
         """What the page ``name`` was made from, for whoever cites it; empty where that is not known."""
@@ -146,7 +155,9 @@ def beside(names: list[str], at: int, titles: Mapping[str, str], inside: Frame) 
     return before, after
 
 
-def site_context(runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, langs, formats) -> SiteContext:
+def site_context(
+    runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, langs, formats, codes: Mapping[str, str] | None = None
+) -> SiteContext:
     """What there will be on a site.
 
     Parameters
@@ -155,6 +166,8 @@ def site_context(runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, lan
         The reports that are going to be made, each with ``name`` and ``lang``.
     langs, formats : sequence of str
         Languages; ``html`` for pages of the reports, ``pdf`` for PDFs beside them.
+    codes : mapping of str to str, optional
+        Short hash of the code that each report is made with, by its name.
     """
     reports: dict[str, set[str]] = {lang: set() for lang in langs}
     for run in runs:
@@ -173,7 +186,15 @@ def site_context(runs: Iterable, data: Mapping[str, pd.DataFrame], codebook, lan
         titles,
         {lang: provenance.edition(data["documents"], codebook, Wording(lang)) for lang in langs},
         {lang: provenance.editions_of_regions(data, codebook, Wording(lang)) for lang in langs},
+        made_with(set().union(*reports.values()), data, codes or {}),
     )
+
+
+def made_with(names: Iterable[str], data: Mapping[str, pd.DataFrame], codes: Mapping[str, str]) -> dict[str, Made]:
+    """What reports are made with, by name: a profile's date is that of its own articles."""
+    dates, whole = provenance.dates_of_regions(data), provenance.epoch(data["documents"])
+    lock = provenance.lock_digest()
+    return {name: Made(codes.get(name, ""), lock, dates.get(name, whole)) for name in names}
 
 
 def _titles(reports: set[str], provinces: list[str], codebook, words: Wording) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from helpers.reporting.characters import printable
 from helpers.reporting.columns import extents
 from helpers.reporting.drawings import drawn_size, view_box
 from helpers.reporting.marks import find_links
+from helpers.reporting.provenance import Made
 from helpers.reporting.wording import CITE, CORRECTED_NOTE, LIMITS, REPORT_KINDS, Wording, citation
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -70,6 +71,8 @@ class Frame:
         The tables that the page shows the beginning of, by the name of their block.
     edition : str
         What the site was made from, for whoever cites it; empty where that is not known.
+    made : Made
+        What a report was made with.
     """
 
     root: str | None = None
@@ -83,6 +86,7 @@ class Frame:
     downloads: Mapping[str, str] = field(default_factory=dict)
     rests: Mapping[str, Rest] = field(default_factory=dict)
     edition: str = ""
+    made: Made = Made()
 
     def page(self, name: str) -> str | None:
         """Address of a page relative to this one, with its anchor, or None where it cannot be reached.

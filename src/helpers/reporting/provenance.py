@@ -1,14 +1,42 @@
 """Where a report comes from: corpus, codebook, code; what its last cell shows."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from helpers import __version__
+from helpers import __version__, paths, sources
 from helpers.corrections.apply import APPLIED
 from helpers.reporting.wording import Wording
+from helpers.source_date import source_date
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a report is made with and what its date is, which its notebook does not tell.
+
+    Nothing of it may change with what the report does not depend on, or an article about one region would make the
+    profiles of all the others again.
+
+    Parameters
+    ----------
+    code, lock : str
+        Short hashes: of the notebook and the code that it needs, and of the locked packages.
+    date : int, optional
+        Seconds since 1970: `source_date` of the articles that it tells of.
+    """
+
+    code: str = ""
+    lock: str = ""
+    date: int | None = None
+
+    def rows(self, words: Wording, label: str = "") -> list[tuple[str, str]]:
+        """Label and value of what is known, as `provenance_rows` gives them; ``label`` for code that is not a report's."""
+        label = label or words.text("Program code of this report")
+        told = [(label, self.code), (words.text("Locked packages"), self.lock)]
+        return [(label, value) for label, value in told if value]
 
 
 def provenance_rows(
@@ -51,15 +79,29 @@ def edition(documents: pd.DataFrame, codebook, words: Wording) -> str:
 
 def editions_of_regions(data: Mapping[str, pd.DataFrame], codebook, words: Wording) -> dict[str, str]:
     """The edition of each region's profile, by the name of its page: what is cited changes with its own articles alone."""
-    subjects = data["regions"].loc[data["regions"]["is_subject"], ["document_id", "region_code"]].drop_duplicates()
-    told = subjects.merge(data["documents"][["document_id", "sha256"]], on="document_id")
     made = dict(version=__version__, codebook=codebook_digest(codebook.folder))
     return {
         f"regions/{code}": words.text(
             "{version} (articles {corpus}, codebook {codebook})", corpus=corpus_digest(own), **made
         )
-        for code, own in told.groupby("region_code")
+        for code, own in _articles_of_regions(data)
     }
+
+
+def dates_of_regions(data: Mapping[str, pd.DataFrame]) -> dict[str, int]:
+    """The `source_date` of each region's articles in seconds since 1970, by the name of its page."""
+    return {f"regions/{code}": epoch(own) for code, own in _articles_of_regions(data)}
+
+
+def epoch(documents: pd.DataFrame) -> int:
+    """The `source_date` of some documents in seconds since 1970."""
+    return int(source_date(documents).timestamp())
+
+
+def _articles_of_regions(data: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, pd.DataFrame]]:
+    subjects = data["regions"].loc[data["regions"]["is_subject"], ["document_id", "region_code"]].drop_duplicates()
+    columns = ["document_id", "sha256", "retrieved_date", "card_date", "published_date"]
+    yield from subjects.merge(data["documents"][columns], on="document_id").groupby("region_code")
 
 
 def corpus_digest(documents: pd.DataFrame) -> str:
@@ -71,6 +113,16 @@ def codebook_digest(folder: Path) -> str:
     """Short hash over the codebook's files, in the order of their names."""
     files = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".csv"))
     return _digest(b"".join(path.name.encode() + path.read_bytes() for path in files))
+
+
+def code_digest() -> str:
+    """Short hash over all files of the package. It may stand only where each build writes anew, never in a report."""
+    return f"sha256:{sources.digest_of_files(sources.files_below(sources.PACKAGE), sources.PACKAGE)[:12]}"
+
+
+def lock_digest() -> str:
+    """Short hash of the lock, which names every package with its version and hash; empty where there is none."""
+    return _digest(paths.LOCK.read_bytes()) if paths.LOCK.is_file() else ""
 
 
 def _digest(data: bytes) -> str:

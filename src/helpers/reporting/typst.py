@@ -5,6 +5,7 @@ data. The fonts are those that come with Typst and matplotlib, the last of which
 same report gives the same bytes on every machine.
 """
 
+import datetime
 import json
 import re
 from dataclasses import asdict
@@ -102,10 +103,18 @@ def describe(document: Document, frame: Frame) -> dict:
         "title": head.title,
         "subtitle": head.subtitle,
         "kind": words.text(REPORT_KINDS[head.kind]),
+        "date": _date(frame.made.date),
         "labels": labels,
         "cite": _citation(head.title, frame, words),
         "pieces": [_piece(piece, document, frame) for piece in document.pieces],
     }
+
+
+def _date(epoch: int | None) -> dict | None:
+    """Year, month … of a date as the template's `datetime` takes them."""
+    names = ("year", "month", "day", "hour", "minute", "second")
+    date = None if epoch is None else datetime.datetime.fromtimestamp(epoch, datetime.UTC)
+    return date and {name: getattr(date, name) for name in names}
 
 
 def _citation(title: str, frame: Frame, words: Wording) -> dict | None:
@@ -132,12 +141,15 @@ def _piece(piece: Piece, document: Document, frame: Frame) -> dict:
             del data["data"], data["marks"]  # for download and for links; what is printed is the drawing
         case blocks.Sentences():
             data["items"] = [_sentence(item, document.words, frame) for item in piece.items]
-        case blocks.Provenance() if document.head.parameters:
-            values = [
-                f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in document.head.parameters.items()
-            ]
-            data["rows"] = [*piece.rows, (document.words.text("Parameters of this run"), ", ".join(values))]
+        case blocks.Provenance():
+            data["rows"] = [*piece.rows, *frame.made.rows(document.words), *_parameters(document)]
     return data
+
+
+def _parameters(document: Document) -> list[tuple[str, str]]:
+    given = document.head.parameters or {}
+    values = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in given.items()]
+    return [(document.words.text("Parameters of this run"), ", ".join(values))] if values else []
 
 
 def _linked(runs: str | blocks.Runs, frame: Frame) -> Any:

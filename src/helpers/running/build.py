@@ -15,6 +15,7 @@ from helpers.comparison import cases
 from helpers.corrections.apply import APPLIED, lost_sentence
 from helpers.corrections.file import read_corrections
 from helpers.errors import ParameterError, listed
+from helpers.exchange.manifest import Origin, write_manifest
 from helpers.paths import whole_folder
 from helpers.reporting.findings import Findings
 from helpers.reporting.kept_pages import KeptPages
@@ -83,7 +84,7 @@ def build(
         tables.publish(plan.data.folder, outputs.tables)
         forget_all_but(outputs.kept / CODED, 3 * len(plan.documents) + 1000)
         result = _result(outputs, plan)
-        inputs = Inputs(plan.data, folder)
+        inputs = plan.inputs
         finished = Finished(Kept(outputs.kept), inputs, plan.context, formats, limits, fresh)
         pages = KeptPages(outputs.kept / "pages", inputs.of_article, fresh)
         found = Findings(plan.data, codebook)
@@ -97,6 +98,7 @@ def build(
                 result.failures |= {run.title: failure} if failure else {}
             finished.publish(plan.runs, site, executed)
             end_site(site, found, plan.context, [finished.uses(plan.runs), *beside.uses()], pages)
+            write_manifest(site, _origin(plan, _in_words(langs, formats, regions), decisions, outputs.tables, executed))
         if regions is None:
             finished.kept.sweep(plan.runs)
         result.made_count = finished.made_count
@@ -117,18 +119,19 @@ def find_stale(
     folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
     with _places_of(folder, outputs, chosen_corrections(corrections, corpus is None)):
         plan = make_plan(folder, load_codebook(paths.codebook()), langs, regions, formats, jobs, progress)
-        finished = Finished(Kept(outputs.kept), Inputs(plan.data, folder), plan.context, formats)
+        finished = Finished(Kept(outputs.kept), plan.inputs, plan.context, formats)
         return finished.judge(plan.runs)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a build is made from: the tables, the cases, the reports to be made, the site around them."""
+    """What a build is made from: the tables, the cases, the reports to be made with their inputs, the site around them."""
 
     data: Stored
     documents: pd.DataFrame  # without their texts
     known: pd.DataFrame
     runs: list[Run]
+    inputs: Inputs
     context: SiteContext
 
 
@@ -143,7 +146,9 @@ def make_plan(folder: Path, codebook: Codebook, langs, regions, formats, jobs: i
     known = cases.build_cases(slim)
     chosen = _chosen_regions(known, regions, codebook)
     runs = [run for lang in langs for run in plan_runs(chosen, lang)] if len(known) else []
-    return Plan(data, documents, known, runs, site_context(runs, slim, codebook, langs, formats))
+    inputs = Inputs(data, folder)
+    codes = {run.name: inputs.code_of(run) for run in runs}
+    return Plan(data, documents, known, runs, inputs, site_context(runs, slim, codebook, langs, formats, codes))
 
 
 def _check_codes(regions: list[str], codebook: Codebook) -> None:
@@ -197,6 +202,18 @@ def _places_of(corpus: Path, outputs: Outputs, decisions: Path) -> Iterator[None
     finally:
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+def _origin(plan: Plan, asked: str, decisions: Path, tables: Path, executed: Path) -> Origin:
+    """What the site was made from, for its manifest."""
+    notebooks, beside = {run.path for run in plan.runs}, {"processed": tables, "executed": executed}
+    return Origin(plan.documents, asked, paths.codebook(), decisions, notebooks, beside)
+
+
+def _in_words(langs, formats, regions: list[str] | None) -> str:
+    """The options of a build that its reports depend on."""
+    codes = "all" if regions is None else ", ".join(sorted(map(cases.parse_region, regions)))
+    return f"languages: {', '.join(langs)}; formats: {', '.join(sorted(formats))}; regions: {codes}"
 
 
 def _result(outputs: Outputs, plan: Plan) -> Result:

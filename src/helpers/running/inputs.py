@@ -76,6 +76,11 @@ class Inputs:
         code = sources.digest_of_files(_printing_code(), sources.PACKAGE)
         return {"printing": code, **self.look}
 
+    def code_of(self, run: Run) -> str:
+        """Short hash of all code that a report is made with: notebook, modules, templates, catalogue."""
+        told = {**_of_notebook(run.path, _stamp(run.path)), **self.printing}
+        return f"sha256:{sources.digest(json.dumps(told, sort_keys=True).encode())[:12]}"
+
     def of_page(self, run: Run, context: SiteContext, asked: list[str]) -> dict[str, str]:
         """Digests of what the printed page depends on; ``asked`` are the pages that it would lead to."""
         there = context.pages[run.lang]

@@ -14,6 +14,7 @@ from helpers.coding.codebook import load_codebook
 from helpers.reporting import provenance
 from helpers.reporting.notebook import Document, read_notebook
 from helpers.reporting.pages import ALONE, Frame
+from helpers.reporting.provenance import Made
 from helpers.reporting.typst import compile_pdf, compile_pictures
 from helpers.reporting.wording import Wording
 from helpers.running.kernels import forked_kernels
@@ -35,12 +36,17 @@ def make_examples(work: Path) -> dict[str, bytes]:
 
 
 def _cited(parameters: dict) -> Frame:
-    """Nowhere, with what the report is made from, as the build tells it."""
+    """Nowhere, with what the report is made from, as the build tells it.
+
+    What it is made with is left out, else every change of the code would change the examples.
+    """
     data, codebook = tables.read_tables(), load_codebook(paths.codebook())
     words = Wording(parameters["lang"])
     editions = provenance.editions_of_regions(data, codebook, words)
     whole = provenance.edition(data["documents"], codebook, words)
-    return replace(ALONE, edition=editions.get(f"regions/{parameters.get('region')}", whole))
+    name = f"regions/{parameters.get('region')}"
+    date = provenance.dates_of_regions(data).get(name, provenance.epoch(data["documents"]))
+    return replace(ALONE, edition=editions.get(name, whole), made=Made(date=date))
 
 
 def _report(work: Path, notebook: str, parameters: dict) -> Document:

@@ -20,7 +20,7 @@ from helpers.errors import ReportError
 from helpers.reporting.html import render_document
 from helpers.reporting.links import Asked
 from helpers.reporting.notebook import Document, read_executed
-from helpers.reporting.pages import ALONE
+from helpers.reporting.pages import ALONE, Frame
 from helpers.reporting.site import render_report
 from helpers.reporting.typst import compile_pdf
 from helpers.reporting.uses import to_json
@@ -146,12 +146,12 @@ def _print(order: Order, executed: Path, failure: str | None) -> list[str]:
     if wants_page:
         uses = render_report(site, run.name, run.lang, document, replace(context, pages=asked))
         paths.write_text_whole(executed.with_name(USES), to_json(uses))
-    edition = context.edition_of(run.lang, run.name)
-    _print_pdf(order, document, site / "pdf" / run.lang / f"{run.name}.pdf", failure, edition)
+    target = site / "pdf" / run.lang / f"{run.name}.pdf"
+    _print_pdf(order, document, target, failure, context.printed(run.lang, run.name))
     return sorted(asked[run.lang].names)
 
 
-def _print_pdf(order: Order, document: Document, target: Path, failure: str | None, edition: str = "") -> None:
+def _print_pdf(order: Order, document: Document, target: Path, failure: str | None, frame: Frame = ALONE) -> None:
     if "pdf" in order.formats and failure is None:
         with paths.whole(target) as temporary:
-            temporary.write_bytes(compile_pdf(document, replace(ALONE, edition=edition)))
+            temporary.write_bytes(compile_pdf(document, frame))

@@ -9,6 +9,7 @@ from helpers import paths, sources
 from helpers.running.grammars import import_jsonschema
 from helpers.running.outputs import Outputs, Result
 from helpers.running.places import chosen_corrections
+from helpers.source_date import asked_date
 
 LAST = "last.json"
 
@@ -61,6 +62,7 @@ def asked_digest(corpus: Path, decisions: Path, what: dict) -> str:
         sources.digest_of_files([decisions], decisions.parent),
         *(sources.digest_of_files(sources.files_below(p), p) for p in places),
     ]
+    what = what | {"date": str(asked_date())}
     return sources.digest(json.dumps([*parts, sources.environment_digest(), what], sort_keys=True).encode())
 
 

@@ -1,0 +1,117 @@
+"""Is a published site still what its manifest says: which files are missing, changed or added."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from helpers import paths
+from helpers.errors import ExchangeError
+from helpers.exchange.manifest import BUILD, CODEBOOK, CORPUS, files_of, size_and_hash
+from helpers.exchange.ro_crate import METADATA
+
+FROM = {"Codebook": CODEBOOK, "Corrections": "#corrections.csv", "Program": "#jangkau", "Lock": f"#{paths.LOCK.name}"}
+SHOWN = 12  # digits of a hash in a message
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a manifest says.
+
+    Parameters
+    ----------
+    files : dict of str to str
+        SHA-256 of each file of the site, by its name there.
+    entities : dict of str to dict
+        Everything that it describes, by ``@id``.
+    sha256 : str
+        That of the manifest itself.
+    """
+
+    files: dict[str, str]
+    entities: dict[str, dict]
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A file that is not as the manifest says; ``kind`` is ``missing``, ``changed`` or ``added``."""
+
+    kind: str
+    name: str
+    sentence: str
+
+
+def read_manifest(site: Path) -> Manifest:
+    """Read the manifest of a site; nothing that it says is believed further than its form.
+
+    Raises
+    ------
+    ExchangeError
+        If there is none, or it is no such file.
+    """
+    place = site / METADATA
+    if not place.is_file():
+        raise ExchangeError(f"{site} holds no {METADATA}. Name the folder of a site that was made by: jangkau build")
+    try:
+        entities = {str(entity["@id"]): entity for entity in json.loads(place.read_bytes())["@graph"]}
+        files = {str(e["name"]): str(e["sha256"]) for e in entities.values() if e.get("@type") == "File"}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as broken:
+        what = f"{type(broken).__name__}: {str(broken)[:80]}"
+        raise ExchangeError(f"{place} cannot be read as a manifest ({what}). Take the published one again.") from None
+    strangers = [name for name in files if not _is_within(name)]
+    if strangers or not files:
+        met = f"names {strangers[0][:80]!r}, which is outside the site" if strangers else "names no file"
+        raise ExchangeError(f"{place} {met}: it was not made by jangkau build. Take the published one again.")
+    return Manifest(files, entities, size_and_hash(place)[1])
+
+
+def _is_within(name: str) -> bool:
+    path = PurePosixPath(name)
+    return name == str(path) and not path.is_absolute() and ".." not in path.parts and "\0" not in name
+
+
+def check_site(site: Path, manifest: Manifest) -> list[Finding]:
+    """Every file of a site that is not as its manifest says, by kind and name."""
+    there = set(files_of(site))
+    missing, added = sorted(manifest.files.keys() - there), sorted(there - manifest.files.keys())
+    return [
+        *(Finding("missing", name, f"{shown(name)} is missing.") for name in missing),
+        *_changed(site, manifest, there),
+        *(Finding("added", name, f"{shown(name)} was added: the manifest does not name it.") for name in added),
+    ]
+
+
+def _changed(site: Path, manifest: Manifest, there: set[str]) -> Iterator[Finding]:
+    for name in sorted(manifest.files.keys() & there):
+        said, found = manifest.files[name], _hash(site / name)
+        if found != said:
+            met = f"its SHA-256 is {found[:SHOWN]}…" if found else "it cannot be read"
+            yield Finding("changed", name, f"{shown(name)} was changed: {met}, the manifest says {said[:SHOWN]}….")
+
+
+def shown(name: str) -> str:
+    """A name for the terminal, which control characters of a stranger's site shall not reach."""
+    return "".join(c if c.isprintable() else "?" for c in name)
+
+
+def _hash(path: Path) -> str:
+    """SHA-256 of a file; empty for what is none, or cannot be read."""
+    try:
+        return size_and_hash(path)[1] if path.is_file() else ""
+    except OSError:
+        return ""
+
+
+def told(manifest: Manifest) -> list[tuple[str, str]]:
+    """Label and value of what a site was made from, as far as its manifest tells."""
+    texts = sum(identifier.startswith("urn:sha256:") for identifier in manifest.entities)
+    rows = [("Files", str(len(manifest.files)))]
+    rows.append(("Corpus", f"{texts} texts, {manifest.entities.get(CORPUS, {}).get('identifier')}"))
+    for label, identifier in FROM.items():
+        entity = manifest.entities.get(identifier, {})
+        version = f"{entity['version']}, " if "version" in entity else ""
+        digest = entity.get("identifier") or f"sha256:{str(entity.get('sha256'))[:SHOWN]}"
+        rows += [(label, f"{version}{digest}")] if entity else []
+    rows.append(("Options", str(manifest.entities.get(BUILD, {}).get("description", ""))))
+    return [(label, shown(value)) for label, value in rows] + [("Manifest", f"sha256:{manifest.sha256}")]
