@@ -26,7 +26,8 @@ from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, sort_order
 
 ENDINGS = ("csv", "parquet")
 MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+# with their full-width forms, which a spreadsheet set to a language of East Asia takes for the same
+FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n'")
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
 

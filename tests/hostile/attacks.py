@@ -60,7 +60,6 @@ WORDS = {
     "json": '"}],"x":[{"$ref":"https://evil.example/s.json","@context":"https://evil.example/c"}',
     "homoglyphs": "ВРЈЅ Кеtеnаgаkеrјааn \U0001d401\U0001d40f ｂｐｊｓ",
     "zero-width": "pe\u200bker\u200cja\u200d ren\u2060tan\u00ad nel\u200dayan",
-    "combining": "a" + "\u0301" * 60 + " b" + "\u20e3" * 20,
     "emoji": "👩\u200d👩\u200d👧\u200d👦 🇮🇩 \U000e0001\U000e0041",
     "numbers": f"{'9' * 400} pekerja, 1e999 persen, Rp{'9.999.' * 60}999, 0 dari 0, -5 persen, 100000000000 persen",
     "dates": "31 Februari 9999, 0/0/0000, (99/99/99999), tahun 00000, Nomor 99999999999999999999 Tahun 99999",
@@ -72,8 +71,9 @@ WORDS = {
 
 # What no page can hold is left out or replaced; the words around it stay.
 UNPRINTABLE = {
+    "towers-of-marks": "a" + "\u0301" * 60 + " b" + "\u20e3" * 20,
     "bidi": "\u202e\u2066terbalik\u2069\u202c \u200f\u061c kanan",
-    "controls": "\x01\x08 \x1b]0;owned\x07\x1b[2J \x85 \x0b\x0c",
+    "controls": "\x1b]0;owned\x07" + " dan karena itu" * 20 + " \x85 \x0c",  # more of them would be no text
     "noncharacters": "\ufdd0 \ufffe \U0001ffff",
     "line-ends": "satu\u2028dua\u2029tiga",
     "formula-tab": "\t=1+1",
@@ -167,7 +167,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "quotes.csv": lambda: b'text\n"a"b"c"\n',
     "nul.csv": lambda: b"text,title\nNelayan\x00 Pati,x\n",
     "columns.csv": lambda: b"text" + b"," * 20_000 + b"\nx" + b"," * 30_000 + b"\n",
-    "formula.csv": lambda: "title,text\n=1+1,=2+2 BPJS Ketenagakerjaan\n".encode(),
+    "formula.csv": lambda: b"title,text\n=1+1,=2+2 BPJS Ketenagakerjaan\n",
     "broken.parquet": lambda: b"PAR1" + b"\xff" * 100 + b"PAR1",
     "pickle.txt": lambda: b"\x80\x04\x95\x1d\x00\x00\x00\x00\x00\x00\x00\x8c\x05posix\x94\x8c\x06system\x94\x93\x94.",
     "broken.pdf": lambda: b"%PDF-1.7\n" + b"\xff" * 1000,
