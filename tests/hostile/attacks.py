@@ -208,5 +208,7 @@ def pdf(objects: dict[int, str | bytes]) -> bytes:
         made += b"%d 0 obj\n%s\nendobj\n" % (number, whole)
     start = len(made)
     made += b"xref\n0 %d\n0000000000 65535 f \n" % (max(places) + 1)
-    made += b"".join(b"%010d 00000 n \n" % places[number] for number in sorted(places))
+    made += b"".join(
+        b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(1, max(places) + 1)
+    )
     return made + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (max(places) + 1, start)

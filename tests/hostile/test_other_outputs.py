@@ -9,13 +9,13 @@ from pathlib import Path
 import pypdf
 import pytest
 from frictionless import Package
-from hostile.attacks import ATTACKS, LABEL, WORDS
 
 from helpers import tables
 from helpers.corpus.decoding import unix_lines
 from helpers.exchange.exports import FORMS, export_coding
 from helpers.reporting.explore import Panel
 from helpers.reporting.wording import Wording
+from hostile.attacks import ATTACKS, LABEL, WORDS
 
 pytestmark = pytest.mark.notebooks
 
