@@ -28,7 +28,7 @@ KNOWN_NAMES = {*TEXT_NAMES, *ID_NAMES, *(name for names in FIELD_NAMES.values() 
 FIELD_LIMIT = 1000  # characters of a title, address or identifier
 CHUNK = 1_000_000
 HELD = 64_000_000  # bytes of rows of a Parquet file in memory
-UNPACKED_TIMES = 30  # so much larger than their file, or than HELD, the texts of a Parquet file may be
+UNPACKED_TIMES = 10  # so much larger than their file, or than HELD, the texts of a Parquet file may be
 
 
 @dataclass(frozen=True)
