@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from helpers import paths, reads
+from helpers import formulas, paths, reads
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
 from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches
@@ -26,8 +26,7 @@ from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, sort_order
 
 ENDINGS = ("csv", "parquet")
 MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
-# with their full-width forms, which a spreadsheet set to a language of East Asia takes for the same
-FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n'")
+FORMULA_STARTS = (*formulas.SIGNS, "'")  # an apostrophe, too, since one in front is what makes a cell safe
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
 

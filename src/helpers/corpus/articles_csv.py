@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from helpers import paths
 from helpers.errors import CorpusError, listed
+from helpers.formulas import begins_formula
 
 CARDS = "articles.csv"
 KINDS = ("brief", "original")
@@ -116,6 +117,9 @@ def problems_of(card: Card) -> list[str]:
         problems.append(f"retrieved '{card.retrieved}' is no day of the form 2024-06-30, {span}.")
     if card.url and not ADDRESS.fullmatch(card.url):
         problems.append(f"url '{card.url[:80]}' is no address such as https://example.org/article.")
+    for name in ("file", "outlet", "licence", "note"):
+        if begins_formula(value := getattr(card, name)):
+            problems.append(f"{name} '{value[:40]}' begins like a formula of a spreadsheet. Begin it with a letter.")
     return problems
 
 
