@@ -7,7 +7,6 @@ schema, its key or a foreign key is not written, nor is any table beside it.
 ``python -m helpers.tables`` renews the data dictionary in data/processed/README.md.
 """
 
-import io
 import shutil
 import tempfile
 from collections.abc import Collection, Iterator
@@ -18,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from helpers import formulas, paths, reads
+from helpers import paths, reads, spreadsheets
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
 from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches
@@ -26,7 +25,7 @@ from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, sort_order
 
 ENDINGS = ("csv", "parquet")
 MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
-FORMULA_STARTS = (*formulas.SIGNS, "'")  # an apostrophe, too, since one in front is what makes a cell safe
+FORMULA_STARTS = (*spreadsheets.SIGNS, "'")  # an apostrophe, too, since one in front is what makes a cell safe
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
 
@@ -241,16 +240,9 @@ def to_csv(frame: pd.DataFrame) -> str:
     safe = frame.copy()
     for column in safe.select_dtypes("str"):
         safe[column] = safe[column].where(~safe[column].str.startswith(FORMULA_STARTS, na=False), "'" + safe[column])
-    lines = _UnixLines()
+    lines = spreadsheets.UnixLines()
     safe.to_csv(lines, index=False, lineterminator="\r\n", date_format="%Y-%m-%d")
     return lines.getvalue()
-
-
-class _UnixLines(io.StringIO):
-    """Rows with LF. They are made with CRLF, since only then Python quotes a cell with a lone CR."""
-
-    def write(self, row: str) -> int:
-        return super().write(row.removesuffix("\r\n") + "\n")
 
 
 def from_csv(name: str, path: Path) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.formulas import begins_formula
+from helpers.spreadsheets import begins_formula
 
 LEVELS = ("province", "regency", "city")
 # Codes become names of files and addresses.

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from helpers import paths
 from helpers.errors import CorpusError, listed
-from helpers.formulas import begins_formula
+from helpers.spreadsheets import UnixLines, begins_formula
 
 CARDS = "articles.csv"
 KINDS = ("brief", "original")
@@ -55,7 +55,7 @@ def read_cards(folder: Path) -> list[Card] | None:
     if not path.exists():
         return None
     try:
-        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
+        rows = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True)
         _check_header(path, rows.fieldnames or [])
         met = [(rows.line_num, row) for row in rows]
     except (OSError, UnicodeDecodeError, csv.Error) as broken:
@@ -91,8 +91,8 @@ def to_csv(cards: Iterable[Card]) -> str:
     """Cards as the text of ``articles.csv``."""
     in_order = sorted(cards, key=lambda card: card.file)
     own = list(dict.fromkeys(name for card in in_order for name in card.own))
-    text = io.StringIO()
-    writer = csv.DictWriter(text, [*COLUMNS, *own], lineterminator="\n", extrasaction="ignore")
+    text = UnixLines()
+    writer = csv.DictWriter(text, [*COLUMNS, *own], lineterminator="\r\n", extrasaction="ignore")
     writer.writeheader()
     writer.writerows(asdict(card) | card.own for card in in_order)
     return text.getvalue()
