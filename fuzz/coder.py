@@ -3,7 +3,7 @@
 Atheris (libFuzzer) grows texts out of fragments of articles and of raw characters, led by the lines of the coder that
 each reaches. For every text, coding must not raise; every span must match the text; to code it a second time must give
 the same rows; and so must decoding its bytes as a file. What breaks one of these is written into the folder FINDS and
-belongs into ``tests/coding/test_properties.py``.
+belongs into ``tests/hostile/test_properties.py``.
 """
 
 import argparse
