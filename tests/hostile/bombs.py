@@ -20,21 +20,22 @@ def packed(pieces, level: int = 9) -> bytes:
     return b"".join([*(packer.compress(piece) for piece in pieces), packer.flush()])
 
 
-def docx(document, extra: dict | None = None) -> bytes:
+def docx(document, extra: dict | None = None, ending: str = "xml") -> bytes:
     """A Word document around pieces of its XML; ``extra`` are other members of the archive, in pieces."""
+    part = f"word/document.{ending}"
     types = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
     parts = {
         "[Content_Types].xml": [
             b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
             b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
-            b'PartName="/word/document.xml" ContentType="%s"/></Types>' % types.encode()
+            b'PartName="/%s" ContentType="%s"/></Types>' % (part.encode(), types.encode())
         ],
         "_rels/.rels": [
             b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
-            b'Id="r1" Type="%s" Target="word/document.xml"/></Relationships>' % relation.encode()
+            b'Id="r1" Type="%s" Target="%s"/></Relationships>' % (relation.encode(), part.encode())
         ],
-        "word/document.xml": document,
+        part: document,
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -163,6 +164,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "zeros.docx": lambda: docx(body([b"\x00" * MB] * 250)),
     "spaces.docx": lambda: docx(body([b"<w:p><w:r><w:t>", *[b" a" * (MB // 2)] * 150, b"</w:t></w:r></w:p>"])),
     "elements.docx": lambda: docx(body([b"<w:p/>" * 200_000] * 150)),
+    "disguised.docx": lambda: docx(body([b"<w:p/>" * 200_000] * 20), ending="png"),
     "runs.docx": lambda: docx(body([b"<w:p>", *[b"<w:r><w:t>a</w:t></w:r>" * 50_000] * 100, b"</w:p>"])),
     "many.docx": lambda: docx(body([b"<w:p><w:r><w:t>Pati</w:t></w:r></w:p>" * 60_000])),
     "deep.docx": lambda: docx(body([b"<w:tbl><w:tr><w:tc>" * 200_000])),

@@ -159,11 +159,17 @@ def _check_archive(archive: zipfile.ZipFile) -> None:
     """Refuse an archive that unpacks to far more than a document has, before any of it is built in memory."""
     members = archive.infolist()
     check_unpacked(sum(member.file_size for member in members), UNPACKED_LIMIT)
-    parts = [member for member in members if member.filename.lower().endswith((".xml", ".rels"))]
+    parts = [member for member in members if _is_xml(archive, member)]
     check_unpacked(sum(member.file_size for member in parts), XML_LIMIT)
     count = sum(archive.read(member).count(b"<") for member in parts)
     if count > 2 * NODES_LIMIT:  # an element has a beginning and an end
         raise _too_much("DOCX", count // 2, "elements", NODES_LIMIT)
+
+
+def _is_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a part begins like XML in any encoding, whatever its name: what it is taken for follows from another part."""
+    with archive.open(member) as part:
+        return b"<" in part.read(64)
 
 
 def check_unpacked(byte_count: int, most: int) -> None:
