@@ -50,9 +50,9 @@ def test_the_pdfs_show_every_attack_as_words_and_have_no_action_of_any_kind(made
     for path in files:
         reader = pypdf.PdfReader(path)
         assert DANGEROUS & set(keys_of(reader)) == set(), path
-        shown[path.relative_to(made.site / "pdf").as_posix()] = words_of(
-            "".join(p.extract_text() for p in reader.pages)
-        )
+        name = path.relative_to(made.site / "pdf").as_posix()
+        if name.endswith(("/reading.pdf", "/33.18.pdf")) or name == "en/national.pdf":
+            shown[name] = words_of("".join(page.extract_text() for page in reader.pages))
     for lang in ("id", "en"):
         text = shown[f"{lang}/reading.pdf"] + shown[f"{lang}/regions/33.18.pdf"]
         assert {name for name, attack in WORDS.items() if words_of(attack)[:30] not in text} <= WITHOUT_LETTERS

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from hostile.attacks import ATTACKS, HEAD, LABEL, UNPRINTABLE, WORDS
+from hostile.attacks import ATTACKS, HEAD, LABEL, UNPRINTABLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.notebooks]
 
@@ -65,6 +65,8 @@ def test_on_no_page_anything_runs_is_fetched_or_breaks_the_layout(made, watched,
     width = watched.page.viewport_size["width"]
     pages = sorted((made.site / lang).rglob("*.html"))
     assert len(pages) > 100
+    if lang == "en":  # in another language an article has the same page
+        pages = [path for at, path in enumerate(pages) if path.parent.name != "evidence" or at % 4 == 0]
     for path in pages:
         watched.page.goto(path.as_uri())
         owned, violations, wide, strange = watched.page.evaluate(SEEN)
@@ -74,8 +76,13 @@ def test_on_no_page_anything_runs_is_fetched_or_breaks_the_layout(made, watched,
 
 
 def test_the_attacks_stand_on_the_pages_of_their_articles_as_the_words_that_they_are(made, watched):
-    for name, attack in WORDS.items():
+    for name, attack in ATTACKS.items():
         watched.page.goto(made.evidence(name).as_uri())
+        # an address on a card is a link only if it leads to a web page
+        for href in watched.page.evaluate("[...document.querySelectorAll('main a')].map((a) => a.href)"):
+            assert href.startswith(("file:", "https://evil.example/")), (name, href)
+        if name in UNPRINTABLE:
+            continue
         card = text_of(watched.page.locator("dl.card").text_content())
         assert f"{attack} Koran" in card, name
         assert text_of(watched.page.locator("h1").text_content())[:100] in f"{attack} {HEAD}", name
@@ -91,17 +98,10 @@ def test_what_turns_the_writing_or_cannot_be_printed_is_on_no_page(made):
         assert "Rahmat Subekti" in made.evidence(name).read_text(encoding="utf-8")
 
 
-def test_an_address_on_a_card_is_a_link_only_if_it_leads_to_a_web_page(made, watched):
-    for name in ATTACKS:
-        watched.page.goto(made.evidence(name).as_uri())
-        for href in watched.page.evaluate("[...document.querySelectorAll('main a')].map((a) => a.href)"):
-            assert href.startswith(("file:", "https://evil.example/")), (name, href)
-
-
 def test_labels_of_the_codebook_are_words_on_every_page_that_names_them(made, watched):
     for page in ("strategies/information_session", "groups/fishers", "methods", "national", "regions/33.18"):
         watched.page.goto((made.site / "en" / f"{page}.html").as_uri())
-        assert LABEL in watched.page.content() or LABEL in watched.page.locator("main").text_content(), page
+        assert LABEL in watched.page.locator("main").text_content(), page
         assert watched.page.evaluate(SEEN)[0] is None
 
 
