@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from browser.conftest import browser  # noqa: F401 (a fixture)
 from helpers import paths, tables
 from helpers.coding.codebook import load_codebook
 from helpers.running import build as job
