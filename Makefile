@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := --no-annotate --no-header --no-emit-index-url --allow-unsafe
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: reports test verify lab dashboard serve bench lock help
+.PHONY: reports test verify lab dashboard serve bench fuzz lock help
 .DEFAULT_GOAL := help
 
 help:  ## list the verbs
@@ -38,11 +38,20 @@ bench: .venv/bench  ## measure every claim about speed
 reports/sbom.cdx.json: .venv/ready  # the software bill of materials of what makes the reports
 	@$(BIN)/python -m helpers.supply $@
 
-lock: .venv/ready  ## renew the locks from pyproject.toml and bench/requirements.in (needs uv)
+fuzz: .venv/fuzz  ## code texts that nobody wrote, for an hour or SECONDS (CPython 3.11 on Linux)
+	@$(BIN)/python fuzz/coder.py --seconds $(or $(SECONDS),3600)
+
+.venv/fuzz: .venv/ready fuzz/requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement fuzz/requirements.lock
+	@touch .venv/fuzz
+
+lock: .venv/ready  ## renew the locks from pyproject.toml and the requirements.in of bench and fuzz (needs uv)
 	uv pip compile pyproject.toml --extra test --extra cluster --universal --python-version 3.11 --generate-hashes \
 	    $(LOCKED) --output-file requirements.lock
 	uv pip compile bench/requirements.in --constraint requirements.lock --universal --python-version 3.11 \
 	    --generate-hashes $(LOCKED) --output-file bench/requirements.lock
+	uv pip compile fuzz/requirements.in --constraint requirements.lock --universal --python-version 3.11 \
+	    --generate-hashes $(LOCKED) --output-file fuzz/requirements.lock
 
 .venv/ready: requirements.lock pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

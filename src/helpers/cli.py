@@ -35,7 +35,25 @@ app = typer.Typer(
     help="From news texts to comparable evidence on outreach for employment social security.",
     epilog="Begin with `jangkau build`, then `jangkau serve`.",
 )
-errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+class _Errors(Console):
+    """The error output; what a name of a file or a text says in it cannot command the terminal."""
+
+    def print(self, *objects, **how) -> None:
+        super().print(*(_tame(one) if isinstance(one, str) else one for one in objects), **how)
+
+
+def _tame(text: str) -> str:
+    """A message with the characters that a terminal obeys, or that turn the writing, written out.
+
+    >>> _tame("a\\x1b[2J")
+    'a\\\\x1b[2J'
+    """
+    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
+
+
+errors = _Errors(stderr=True, highlight=False, markup=False, soft_wrap=True)
 CORES = os.cpu_count() or 1
 Scheduler = Annotated[
     str | None,

@@ -8,7 +8,6 @@ schema, its key or a foreign key is not written, nor is any table beside it.
 """
 
 import csv
-import io
 import shutil
 import tempfile
 from bisect import bisect_left
@@ -22,7 +21,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from helpers import paths, reads
+from helpers import paths, reads, spreadsheets
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
 from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches, version_of
@@ -30,7 +29,7 @@ from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, schema_version
 
 ENDINGS = ("csv", "parquet")
 MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+FORMULA_STARTS = (*spreadsheets.SIGNS, "'")  # an apostrophe, too, since one in front is what makes a cell safe
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
 
@@ -290,7 +289,7 @@ def to_csv(frame: pd.DataFrame) -> str:
     safe = frame.copy()
     for column in safe.select_dtypes("str"):
         safe[column] = safe[column].where(~safe[column].str.startswith(FORMULA_STARTS, na=False), "'" + safe[column])
-    lines = _UnixLines()
+    lines = spreadsheets.UnixLines()
     safe.to_csv(lines, index=False, lineterminator="\r\n", date_format="%Y-%m-%d")
     return lines.getvalue()
 
@@ -301,19 +300,12 @@ def texts_to_csv(columns: Mapping[str, list[str]]) -> str:
     >>> texts_to_csv({"a": ["=1+1", "b"]})
     "a\\n'=1+1\\nb\\n"
     """
-    lines = _UnixLines()
+    lines = spreadsheets.UnixLines()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(columns)
     safe = [["'" + cell if cell.startswith(FORMULA_STARTS) else cell for cell in cells] for cells in columns.values()]
     writer.writerows(zip(*safe, strict=True))
     return lines.getvalue()
-
-
-class _UnixLines(io.StringIO):
-    """Rows with LF. They are made with CRLF, since only then Python quotes a cell with a lone CR."""
-
-    def write(self, row: str) -> int:
-        return super().write(row.removesuffix("\r\n") + "\n")
 
 
 def from_csv(name: str, path: Path) -> pd.DataFrame:

@@ -1,34 +1,14 @@
-"""Chromium, and the sample site as files and over HTTP."""
+"""The sample site as files and over HTTP."""
 
-import os
 import runpy
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 sample = runpy.run_path(str(Path(__file__).parents[1] / "reporting" / "site_sample.py"))
-ARGUMENTS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
-    --disable-component-update --disable-sync""".split()
-
-
-@pytest.fixture(scope="package")
-def browser():
-    """Chromium; without one these tests are skipped, except where CI promises it."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        missing = (
-            "There is no 'chromium' on this machine, so NO PAGE WAS OPENED IN A BROWSER. Install Debian's chromium."
-        )
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="package")

@@ -12,9 +12,11 @@ Here it is parsed into a small tree; ``matcher.py`` looks for all trees of a cod
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from helpers.errors import CodebookError
 
+DEEPEST = 20  # brackets within brackets
 GAP = 8  # words that "..." may stand for, unless a number follows it
 
 _TOKEN = re.compile(
@@ -198,6 +200,8 @@ def parse(expression: str) -> Node:
     parser = _Parser(expression)
     if not parser.tokens:
         raise CodebookError("A cue is empty.")
+    if max(accumulate((sign == "(") - (sign == ")") for sign in expression)) > DEEPEST:
+        raise parser.refuse(f"brackets are nested more than {DEEPEST} deep")
     tree = parser.choice()
     if parser.at < len(parser.tokens):
         raise parser.refuse(f"{parser.mark()!r} opens nothing")

@@ -1,11 +1,16 @@
 """Reference lists of the codebook in CSV: regions, districts and legal instruments, checked line by line."""
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpers.spreadsheets import begins_formula
+
 LEVELS = ("province", "regency", "city")
+# Codes become names of files and addresses.
+PROVINCE, REGENCY, DISTRICT = r"[0-9]{2}", r"[0-9]{2}\.[0-9]{2}", r"[0-9]{2}\.[0-9]{2}\.[0-9]{2,4}"
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,12 @@ def _rows(path: Path, columns: tuple[str, ...], problems: list[Problem]) -> Iter
                 if any(row.get(column) is None for column in columns):
                     problems.append(Problem(path.name, reader.line_num, "the row has too few columns."))
                     continue
-                yield reader.line_num, {column: row[column].strip() for column in columns}
+                cells = {column: row[column].strip() for column in columns}
+                for column, cell in cells.items():
+                    if begins_formula(cell):
+                        what = f"the {column} {cell!r} begins like a formula of a spreadsheet; begin it with a letter."
+                        problems.append(Problem(path.name, reader.line_num, what))
+                yield reader.line_num, cells
     except FileNotFoundError:
         problems.append(Problem(path.name, 1, "the file is missing."))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
@@ -90,6 +100,9 @@ def read_regions(folder: Path, problems: list[Problem]) -> Mapping[str, Region]:
             if row["level"] not in LEVELS:
                 what = f"the level {row['level']!r} is none of {', '.join(LEVELS)}."
                 problems.append(Problem("regions.csv", line, what))
+            elif not re.fullmatch(PROVINCE if row["level"] == "province" else REGENCY, row["code"]):
+                what = f"the code {row['code']!r} is none of a {row['level']}; expected one such as 36 or 36.04."
+                problems.append(Problem("regions.csv", line, what))
             yield line, row
 
     def region(row: dict) -> Region:
@@ -106,6 +119,9 @@ def read_districts(folder: Path, regions: Mapping[str, Region], problems: list[P
         for line, row in _rows(folder / "districts.csv", ("code", "regency_code", "name"), problems):
             if regions and row["regency_code"] not in regions:
                 what = f"the regency {row['regency_code']!r} is not in regions.csv."
+                problems.append(Problem("districts.csv", line, what))
+            if not re.fullmatch(DISTRICT, row["code"]):
+                what = f"the code {row['code']!r} is none of a district; expected one such as 36.04.05."
                 problems.append(Problem("districts.csv", line, what))
             yield line, row
 

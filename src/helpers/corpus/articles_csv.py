@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from helpers import paths
 from helpers.errors import CorpusError, listed
+from helpers.spreadsheets import UnixLines, begins_formula
 
 CARDS = "articles.csv"
 KINDS = ("brief", "original")
@@ -54,7 +55,7 @@ def read_cards(folder: Path) -> list[Card] | None:
     if not path.exists():
         return None
     try:
-        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
+        rows = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True)
         _check_header(path, rows.fieldnames or [])
         met = [(rows.line_num, row) for row in rows]
     except (OSError, UnicodeDecodeError, csv.Error) as broken:
@@ -90,8 +91,8 @@ def to_csv(cards: Iterable[Card]) -> str:
     """Cards as the text of ``articles.csv``."""
     in_order = sorted(cards, key=lambda card: card.file)
     own = list(dict.fromkeys(name for card in in_order for name in card.own))
-    text = io.StringIO()
-    writer = csv.DictWriter(text, [*COLUMNS, *own], lineterminator="\n", extrasaction="ignore")
+    text = UnixLines()
+    writer = csv.DictWriter(text, [*COLUMNS, *own], lineterminator="\r\n", extrasaction="ignore")
     writer.writeheader()
     writer.writerows(asdict(card) | card.own for card in in_order)
     return text.getvalue()
@@ -116,6 +117,9 @@ def problems_of(card: Card) -> list[str]:
         problems.append(f"retrieved '{card.retrieved}' is no day of the form 2024-06-30, {span}.")
     if card.url and not ADDRESS.fullmatch(card.url):
         problems.append(f"url '{card.url[:80]}' is no address such as https://example.org/article.")
+    for name in ("file", "outlet", "licence", "note"):
+        if begins_formula(value := getattr(card, name)):
+            problems.append(f"{name} '{value[:40]}' begins like a formula of a spreadsheet. Begin it with a letter.")
     return problems
 
 

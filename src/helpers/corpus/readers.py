@@ -5,6 +5,7 @@ goes on; it raises `Refused` where the whole file cannot be read.
 """
 
 import io
+import itertools
 import logging
 import re
 import warnings
@@ -16,7 +17,20 @@ from pathlib import Path
 from helpers.corpus.decoding import Refused, check_size, decode, unix_lines, without_debris
 from helpers.corpus.rows import Record, one_line, read_csv, read_jsonl, read_parquet
 
-UNPACKED_LIMIT = 200_000_000  # bytes that a DOCX may unpack to
+TAGS_LIMIT = 40_000  # of a web page; that of an article has some thousand, and time grows with their square
+UNPACKED_LIMIT = 200_000_000  # bytes that a DOCX may unpack to, its pictures included
+XML_LIMIT = 20_000_000  # bytes that the parts of a DOCX that are read may unpack to
+NODES_LIMIT = 200_000  # elements in the text of a DOCX
+PDF_LIMITS = {  # what pypdf may do for one PDF, or one page of it
+    "page_tree_maximum_entries": 3_000,
+    "stream_decoding_work_maximum_length": 40_000_000,
+    "stream_parsing_work_maximum_count": 300_000,
+    "xform_maximum_invocations_per_extraction": 200,
+} | {
+    f"{kind}_maximum_output_length": 10_000_000
+    for kind in ("zlib", "lzw", "run_length", "brotli", "array_based_stream")
+}
+OPERATIONS_LIMIT = 200_000  # drawing steps of all pages of a PDF
 CLOSERS = (".", "!", "?", '"', "”")
 
 # These libraries report every flaw of a file on the error output, which is the reading log's part here. A handler of
@@ -70,6 +84,8 @@ def read_html(path: Path) -> Iterator[Record]:
 
     data = _bytes(path)
     text, encoding = decode(data)
+    if (count := text.count("<")) > TAGS_LIMIT:
+        raise _too_much("web page", count, "tags", TAGS_LIMIT)
     with _parsing("web page"):
         page = trafilatura.bare_extraction(
             text,
@@ -88,17 +104,43 @@ def read_html(path: Path) -> Iterator[Record]:
     yield Record(whole, encoding, len(data), fields=fields)
 
 
+def _too_much(kind: str, met: int, what: str, most: int) -> Refused:
+    return Refused("too_large", f"The {kind} has {met:,} {what}; at most {most:,} are read. Save its text as .txt.")
+
+
 def read_pdf(path: Path) -> Iterator[Record]:
     """A PDF: the text of its pages, lines joined to paragraphs."""
-    from pypdf import PdfReader
+    from pypdf import apply_configuration
+    from pypdf.errors import LimitReachedError
 
     data = _bytes(path)
-    with _parsing("PDF"):
-        document = PdfReader(io.BytesIO(data))
-        if document.is_encrypted and not document.decrypt(""):
-            raise Refused("unreadable", "The PDF is locked with a password. Save its text as .txt.")
-        text = "\n".join(page.extract_text() for page in document.pages)
+    with _parsing("PDF"), apply_configuration(**PDF_LIMITS):
+        try:
+            text = "\n".join(_pages(data))
+        except LimitReachedError:
+            reason = "The PDF unpacks to far more than an article. Save its text as .txt."
+            raise Refused("too_large", reason) from None
     yield Record(_found(joined_lines(unix_lines(text)), "PDF"), "pdf", len(data))
+
+
+def _pages(data: bytes) -> Iterator[str]:
+    """The text of each page, as long as they are an article's."""
+    from pypdf import PdfReader
+
+    document = PdfReader(io.BytesIO(data))
+    if document.is_encrypted and not document.decrypt(""):
+        raise Refused("unreadable", "The PDF is locked with a password. Save its text as .txt.")
+    step, size = itertools.count(1), 0
+
+    def count(*_) -> None:
+        if (done := next(step)) > OPERATIONS_LIMIT:
+            raise _too_much("PDF", done, "drawing steps", OPERATIONS_LIMIT)
+
+    for page in document.pages:
+        text = page.extract_text(visitor_operand_before=count)
+        size += len(text)
+        check_size(size)
+        yield text
 
 
 def read_docx(path: Path) -> Iterator[Record]:
@@ -108,26 +150,45 @@ def read_docx(path: Path) -> Iterator[Record]:
     data = _bytes(path)
     with _parsing("DOCX"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            check_unpacked(sum(info.file_size for info in archive.infolist()))
+            _check_archive(archive)
         text = "\n\n".join(_blocks(Document(io.BytesIO(data))))
     yield Record(_found(text, "DOCX"), "docx", len(data))
 
 
-def check_unpacked(byte_count: int) -> None:
+def _check_archive(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive that unpacks to far more than a document has, before any of it is built in memory."""
+    members = archive.infolist()
+    check_unpacked(sum(member.file_size for member in members), UNPACKED_LIMIT)
+    parts = [member for member in members if _is_xml(archive, member)]
+    check_unpacked(sum(member.file_size for member in parts), XML_LIMIT)
+    count = sum(archive.read(member).count(b"<") for member in parts)
+    if count > 2 * NODES_LIMIT:  # an element has a beginning and an end
+        raise _too_much("DOCX", count // 2, "elements", NODES_LIMIT)
+
+
+def _is_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a part begins like XML in any encoding, whatever its name: what it is taken for follows from another part."""
+    with archive.open(member) as part:
+        return b"<" in part.read(64)
+
+
+def check_unpacked(byte_count: int, most: int) -> None:
     """Refuse an archive that unpacks to far more than a document has."""
-    if byte_count > UNPACKED_LIMIT:
-        raise Refused("too_large", f"The DOCX unpacks to {byte_count:,} bytes; at most {UNPACKED_LIMIT:,} are read.")
+    if byte_count > most:
+        raise Refused("too_large", f"The DOCX unpacks to {byte_count:,} bytes; at most {most:,} are read.")
 
 
 def _blocks(part) -> Iterator[str]:
     """Paragraphs of a document or cell; a row of a table is one, unless a cell holds several (a page laid out so)."""
+    from docx.table import _Cell
+
     for block in part.iter_inner_content():
         if not hasattr(block, "rows"):
             yield from filter(None, [block.text.strip()])
             continue
         for row in block.rows:
-            # A merged cell comes once for each column that it spans.
-            cells = [list(_blocks(cell)) for cell in {cell._tc: cell for cell in row.cells}.values()]
+            # Not row.cells: a merged cell would come once for each column and row that it says it spans.
+            cells = [list(_blocks(_Cell(cell, block))) for cell in row._tr.tc_lst]
             several = any(len(cell) > 1 for cell in cells)
             texts = [text for cell in cells for text in cell]
             yield from texts if several else filter(None, ["\t".join(texts)])

@@ -27,6 +27,8 @@ FIELD_NAMES = {
 KNOWN_NAMES = {*TEXT_NAMES, *ID_NAMES, *(name for names in FIELD_NAMES.values() for name in names)}
 FIELD_LIMIT = 1000  # characters of a title, address or identifier
 CHUNK = 1_000_000
+HELD = 64_000_000  # bytes of rows of a Parquet file in memory
+UNPACKED_TIMES = 10  # so much larger than their file, or than HELD, the texts of a Parquet file may be
 
 
 @dataclass(frozen=True)
@@ -139,13 +141,30 @@ def read_parquet(path: Path) -> Iterator[Record | tuple[str, Refused]]:
 
     with path.open("rb") as file:
         try:
-            table = pq.ParquetFile(file)
-            known = [name for name in table.schema_arrow.names if name.strip().lower() in KNOWN_NAMES]
-            rows = ((batch, n) for batch in table.iter_batches(256, columns=known) for n in range(batch.num_rows))
+            schema = pq.read_schema(file)
+            known = [name for name in schema.names if name.strip().lower() in KNOWN_NAMES]
+            # A text that many rows share stays one, or a small file would become as many texts at once.
+            texts = [name for name in known if schema.field(name).type in (pa.string(), pa.large_string(), pa.binary())]
+            table = pq.ParquetFile(file, read_dictionary=texts)
+            batches = table.iter_batches(_rows_at_once(table.metadata), columns=known)
+            rows = ((batch, n) for batch in batches for n in range(batch.num_rows))
+            most, size = UNPACKED_TIMES * max(path.stat().st_size, HELD), 0
             for number, (batch, position) in enumerate(rows, 1):
-                yield _record(number, _arrow_row, batch, position)
+                yield (record := _record(number, _arrow_row, batch, position))
+                size += record.byte_count if isinstance(record, Record) else 0
+                if size > most:
+                    raise Refused(
+                        "too_large", f"After row {number:,} the texts are {size:,} bytes; texts do not pack so."
+                    )
         except (pa.ArrowException, OSError) as broken:
             raise Refused("unreadable", f"The Parquet file cannot be read ({str(broken)[:120]}).") from None
+
+
+def _rows_at_once(metadata) -> int:
+    """How many rows of a Parquet file are held at a time: fewer where they are long."""
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    longest = max((group.total_byte_size // max(group.num_rows, 1) for group in groups), default=0)
+    return max(1, min(256, HELD // (longest + 1)))
 
 
 def _arrow_row(batch, position: int) -> dict:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from helpers.reporting.blocks import Run
 from helpers.reporting.cells import region_link, region_order, shortened
+from helpers.reporting.characters import lowered
 from helpers.reporting.links import publisher_address
 from helpers.reporting.wording import NO_VALUE, Wording
 
@@ -31,7 +32,7 @@ def printable(text: str) -> str:
     >>> printable("a\\x07b")
     'a\\ufffdb'
     """
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return lowered(_UNPRINTABLE.sub("\ufffd", text), "\ufffd")
 
 
 def known(value: object) -> str:

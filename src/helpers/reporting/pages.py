@@ -139,7 +139,7 @@ def render_page(template: str, words: Wording, frame: Frame = ALONE, **values: o
 
 def render_block(item: blocks.Block, words: Wording, frame: Frame = ALONE, name: str = "b") -> str:
     """One block as an HTML fragment; ``name`` begins its ids."""
-    return str(_macros().block(item, words, frame, name)).strip()
+    return printable(str(_macros().block(item, words, frame, name))).strip()
 
 
 def stylesheet() -> str:

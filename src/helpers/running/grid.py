@@ -1,6 +1,7 @@
 """A grid of parameters: a YAML file of values, and the runs that they make."""
 
 import itertools
+import math
 import re
 from functools import cache
 from pathlib import Path
@@ -12,8 +13,10 @@ from helpers.coding.codebook import Codebook
 from helpers.errors import ParameterError, listed
 from helpers.running.notebooks import Run
 from helpers.running.parameters import check_parameters, read_cases, read_parameters
+from helpers.running.plain_yaml import read_yaml
 
 UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+MOST_RUNS = 100_000
 CODES = ("region", "provinces", "years")  # what looks like a number and is none
 
 
@@ -36,11 +39,13 @@ def read_grid(path: Path) -> list[dict[str, Any]]:
         If the file cannot be read, or holds neither.
     """
     try:
-        told = yaml.load(path.read_text(encoding="utf-8"), Loader=_Text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as broken:
+        told = read_yaml(path.read_text(encoding="utf-8"), _Text)
+    except (OSError, ValueError) as broken:
         raise ParameterError(f"{path} cannot be read as YAML ({' '.join(str(broken).split())}).") from None
     if isinstance(told, dict) and told:
         choices = {str(name): value if isinstance(value, list) else [value] for name, value in told.items()}
+        if (count := math.prod(map(len, choices.values()))) > MOST_RUNS:
+            raise ParameterError(f"{path} asks for {count:,} runs; at most {MOST_RUNS:,}. Give fewer values.")
         return [dict(zip(choices, values, strict=True)) for values in itertools.product(*choices.values())]
     if isinstance(told, list) and told and all(isinstance(one, dict) for one in told):
         return [{str(name): value for name, value in one.items()} for one in told]

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.errors import ParameterError
 from helpers.running.notebooks import run_notebook
 from helpers.running.parameters import check_parameters
+from helpers.running.plain_yaml import read_yaml
 
 
 def run_checked(notebook: str, to: Path, pairs: list[str]) -> str | None:
@@ -53,4 +52,9 @@ def _pair(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     if not equals:
         raise ParameterError(f"-p {text!r}: expected name=value, such as -p region=36.04.")
-    return name.strip(), value if name.strip() in ("region", "provinces", "years") else yaml.safe_load(value)
+    try:
+        return name.strip(), value if name.strip() in ("region", "provinces", "years") else read_yaml(value)
+    except ValueError as broken:
+        raise ParameterError(
+            f"-p {text!r}: the value cannot be read ({broken}). Quote it: -p {name}='\"…\"'."
+        ) from None

@@ -8,6 +8,7 @@ from itables.widget import ITable
 
 from helpers import tables
 from helpers.reporting.cells import region_order
+from helpers.reporting.characters import printable
 from helpers.reporting.explore.choice import Choice
 from helpers.reporting.explore.marking import Marking
 from helpers.reporting.readings import KINDS, read_row
@@ -80,7 +81,7 @@ def _worded(name: str, data: dict[str, pd.DataFrame], words: Wording, codebook) 
         reading = read_row(name, row, words, codebook)
         names = [codebook.regions[code].name for code in region_order(subjects.get(row.document_id, ()), codebook)]
         year = words.year(years[row.document_id])
-        read = (reading.label, reading.detail, reading.words)
+        read = map(printable, (reading.label, reading.detail, reading.words))
         found.append((*read, words.listing(names), year, row.document_id, reading.rule_id))
     return pd.DataFrame(found, columns=columns, index=data[name].index, dtype="str")
 

@@ -34,6 +34,16 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 const shardOf = (word) => (/^[\x00-\x7f]{1,2}$/.test(word.slice(0, 2)) ? word.slice(0, 2) : "other");
 
+// The question in the address; one that is no address is taken as it was typed.
+function askedFor() {
+  const written = location.hash.startsWith("#q=") ? location.hash.slice(3) : "";
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
 // Places that hold a word that begins with this one: how well, by number of the place.
 async function placesOf(word, all) {
   const wanted = all.shards.filter((shard) => (word.length < 2 ? shard.startsWith(word) : shard === shardOf(word)));
@@ -155,7 +165,7 @@ function showMore() {
 async function answer() {
   const question = input.value.trim();
   const turn = (asked += 1);
-  if (decodeURIComponent(location.hash.slice(3)) !== question) {
+  if (askedFor() !== question) {
     location.replace(`#q=${encodeURIComponent(question)}`);
   }
   let result;
@@ -180,7 +190,7 @@ input.addEventListener("input", () => {
 });
 more.addEventListener("click", showMore);
 window.addEventListener("hashchange", () => {
-  const question = decodeURIComponent(location.hash.slice(3));
+  const question = askedFor();
   if (question !== input.value.trim()) {
     input.value = question;
     answer();
@@ -189,5 +199,5 @@ window.addEventListener("hashchange", () => {
 
 form.hidden = false;
 document.getElementById("search-without").hidden = true;
-if (location.hash.startsWith("#q=")) input.value = decodeURIComponent(location.hash.slice(3));
+input.value = askedFor() || input.value; // the browser may have kept what was typed before
 if (input.value) answer();
