@@ -15,7 +15,8 @@ import pandas as pd
 
 from helpers.coding.flags import figure
 from helpers.coding.offices import HEADS
-from helpers.coding.people_over_time import UNIT_WORDS, document_dates, identify_people, name_slug, role_words
+from helpers.coding.people_over_time import document_dates, identify_people
+from helpers.coding.role_forms import UNIT_WORDS, name_slug, role_words
 from helpers.coding.slips import is_one_slip
 
 SAME_TIME = pd.Timedelta(days=31)
