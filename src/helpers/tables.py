@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from helpers import paths, reads
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
-from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches
+from helpers.parts import HOME, ROW_GROUP, Parts, file_schema, homes_of, sorted_batches
 from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, sort_order
 
 ENDINGS = ("csv", "parquet")
@@ -36,12 +36,12 @@ def empty_table(name: str) -> pd.DataFrame:
     return validated(name, pd.DataFrame(columns=list(SCHEMAS[name].columns)))
 
 
-def build_table(name: str, rows: list[dict]) -> pd.DataFrame:
-    """Rows to a frame in the declared columns, order and types, sorted by its key.
+def build_table(name: str, rows: list[dict] | pd.DataFrame) -> pd.DataFrame:
+    """Rows, or a frame of them, to a frame in the declared columns, order and types, sorted by its key.
 
     A row lacks what is unknown; empty text counts as unknown. Two rows of evidence with one key are one row.
     """
-    if not rows:
+    if not len(rows):
         return empty_table(name)
     schema = SCHEMAS[name]
     frame = pd.DataFrame(rows, columns=list(schema.columns)).replace("", None)
@@ -143,6 +143,19 @@ def read_columns(name: str, columns: list[str], folder: Path | None = None, **va
     for column, value in values.items():
         frame = frame[frame[column] == value]
     return frame[columns].reset_index(drop=True)
+
+
+def read_categories(name: str, columns: list[str], folder: Path) -> pd.DataFrame:
+    """Some columns of a table that `helpers.parts` made, its text as categories in the order of the alphabet.
+
+    What stands in many rows is in memory once. The read is not noted.
+    """
+    texts = [column for column in columns if pa.types.is_large_string(file_schema(name).field(column).type)]
+    found = pq.read_table(folder / f"{name}.parquet", columns=columns, read_dictionary=texts).unify_dictionaries()
+    frame = found.to_pandas()
+    for column in texts:
+        frame[column] = frame[column].cat.set_categories(frame[column].cat.categories.sort_values())
+    return in_order(name, frame)
 
 
 def relation(database, name: str, folder: Path | None = None):

@@ -6,7 +6,7 @@ tell of the same strategy in the same region, and share figures or people that s
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from zlib import crc32
@@ -41,7 +41,7 @@ def build_events(tables: dict[str, pd.DataFrame]) -> list[dict]:
         event; empty for the earliest and for single articles), by document.
     """
     people = identify_people(tables["documents"], tables["people"])
-    return join_events(tables["documents"], find_links(tables, people))
+    return join_events(tables["documents"], find_links(tables, people)).to_dict("records")
 
 
 def find_links(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> set[tuple[str, str, str]]:
@@ -60,19 +60,21 @@ def find_links(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> set[tup
     return links | {(a, b, "same_event") for a, b in same_events(tables, people) if {a, b} <= on_topic}
 
 
-def join_events(documents: pd.DataFrame, links: set[tuple[str, str, str]]) -> list[dict]:
-    """The event of each article on topic, from the links between them; rows as `build_events` gives them."""
-    dates = document_dates(documents[documents["is_on_topic"]]).to_dict()
-    groups = _joined(sorted(dates), links)
+def join_events(documents: pd.DataFrame, links: set[tuple[str, str, str]]) -> pd.DataFrame:
+    """The event of each article on topic, from the links between them; columns as `build_events` gives them."""
+    dates = document_dates(documents[documents["is_on_topic"]]).sort_index()
+    linked = {document for pair in links for document in pair[:2]}
+    days = dates[dates.index.isin(linked)].to_dict()
     why = {document: kind for kind in reversed(LINKS) for pair in links if pair[2] == kind for document in pair[:2]}
-    rows = []
-    for group in groups:
-        first = min(group, key=lambda document: (pd.isna(dates[document]), dates[document], document))
-        rows += [
-            {"document_id": document, "event_id": first, "link_code": "" if document == first else why[document]}
-            for document in group
-        ]
-    return sorted(rows, key=lambda row: row["document_id"])
+    firsts = {}
+    for group in _joined(days, links):
+        first = min(group, key=lambda document: (pd.isna(days[document]), days[document], document))
+        firsts |= dict.fromkeys(group, first)
+    events = pd.DataFrame({"document_id": dates.index, "event_id": dates.index, "link_code": ""})
+    told = events.loc[events["document_id"].isin(linked), "document_id"]
+    events.loc[told.index, "event_id"] = told.map(firsts)
+    events.loc[told.index, "link_code"] = ["" if firsts[document] == document else why[document] for document in told]
+    return events
 
 
 def same_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Iterator[tuple[str, str]]:
@@ -99,25 +101,18 @@ def same_texts(documents: pd.DataFrame, regions: pd.DataFrame) -> Iterator[tuple
 
     Source: A. Z. Broder, "On the resemblance and containment of documents", SEQUENCES 1997.
     """
-    days = document_dates(documents).to_dict()
+    days = document_dates(documents).dropna().to_dict()
     subjects = regions[regions["is_subject"]].groupby("region_code")["document_id"].agg(set)
-    shingles = {row.document_id: _shingles(row.text) for row in documents[["document_id", "text"]].itertuples()}
+    shingles = {document: _shingles(text) for document, text in documents[["document_id", "text"]].to_numpy(object)}
     shingles = {document: found for document, found in shingles.items() if len(found) >= FEWEST_SHINGLES}
-    sketches = {document: _sketch(shingles[document]) for document in sorted(shingles)}
+    bands = {document: _bands_of(shingles[document]) for document in sorted(shingles)}
     met = set()
     for _, own in sorted(subjects.items()):
-        for first, second in _candidates({document: sketches[document] for document in sorted(own & sketches.keys())}):
-            # days apart first: it costs least and rules out most
-            if (first, second) in met or _are_far(days[first], days[second]):
-                continue
-            met.add((first, second))
-            if _similarity(shingles[first], shingles[second]) >= SAME_TEXT:
-                yield first, second
-
-
-def _are_far(day, other) -> bool:
-    apart = day - other
-    return pd.notna(apart) and abs(apart) > SAME_MONTH
+        for pair in sorted(_candidates({document: bands[document] for document in own & bands.keys()}, days)):
+            if pair not in met:
+                met.add(pair)
+                if _similarity(*(shingles[document] for document in pair)) >= SAME_TEXT:
+                    yield pair
 
 
 def _shingles(text: str) -> np.ndarray:
@@ -133,31 +128,47 @@ def _similarity(first: np.ndarray, second: np.ndarray) -> float:
     return shared / (len(first) + len(second) - shared)
 
 
-def _sketch(shingles: np.ndarray):
-    # here, since it brings scipy's integration with it: half a second for whoever codes a single text
-    from datasketch import MinHash
-
-    sketch = MinHash(num_perm=HASHES, hashfunc=lambda number: number)
-    sketch.update_batch(shingles)
-    return sketch
-
-
 @cache
-def _bands() -> tuple[int, int]:
-    from datasketch import MinHashLSH
+def _banding() -> tuple:
+    """An empty sketch, how many bands it is cut into, and how many hashes long each is."""
+    # here, since it brings scipy's integration with it: half a second for whoever codes a single text
+    from datasketch import MinHash, MinHashLSH
 
     # weighted so that few of the pairs above the threshold are missed: what is too many is compared exactly
     index = MinHashLSH(threshold=SAME_TEXT, num_perm=HASHES, weights=(0.1, 0.9))
-    return index.b, index.r
+    return MinHash(num_perm=HASHES, hashfunc=lambda number: number), index.b, index.r
 
 
-def _candidates(sketches: dict[str, object]) -> Iterator[tuple[str, str]]:
-    from datasketch import MinHashLSH
+def _bands_of(shingles: np.ndarray) -> list[tuple[int, bytes]]:
+    """The bands of a text's sketch; two texts that are nearly the same have one of them in common."""
+    empty, count, length = _banding()
+    sketch = empty.copy()
+    sketch.update_batch(shingles)
+    return [(n, sketch.hashvalues[n * length : (n + 1) * length].tobytes()) for n in range(count)]
 
-    index = MinHashLSH(num_perm=HASHES, params=_bands())
-    for document, sketch in sketches.items():
-        yield from ((other, document) for other in sorted(index.query(sketch)))
-        index.insert(document, sketch)
+
+def _candidates(bands: dict[str, list[tuple[int, bytes]]], days: dict) -> set[tuple[str, str]]:
+    """Pairs of documents that have a band in common and are at most a month apart, as far as their days are known.
+
+    Of each band only the documents of the last month are kept, and those without a day: the work grows with the pairs
+    that are near, however long the years that a region is written of.
+    """
+    found = set()
+    undated = defaultdict(list)
+    dated = defaultdict(deque)
+    for document in sorted(bands.keys() - days.keys()):
+        for band in bands[document]:
+            found |= {(other, document) for other in undated[band]}
+            undated[band].append(document)
+    for document in sorted(bands.keys() & days.keys(), key=days.get):
+        for band in bands[document]:
+            before = dated[band]
+            while before and days[document] - days[before[0]] > SAME_MONTH:
+                before.popleft()
+            others = [*before, *undated.get(band, ())]
+            found |= {(min(other, document), max(other, document)) for other in others}
+            before.append(document)
+    return found
 
 
 def _joined(documents: Iterable[str], links: Iterable[tuple[str, str, str]]) -> list[list[str]]:
