@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
-from helpers.coding.corpus_checks import Story, find_stories, near_pairs
+from helpers.coding.corpus_checks import NEIGHBOURS, Story, find_stories, near_pairs
 from helpers.coding.people_over_time import document_dates, identify_people
 
 WORDS_A_SHINGLE = 5
@@ -47,7 +47,8 @@ def build_events(tables: dict[str, pd.DataFrame]) -> list[dict]:
 def find_links(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> set[tuple[str, str, str]]:
     """Pairs of articles on topic that tell of one event, each with its link code.
 
-    Articles are compared within a region, so the tables may be those of some regions only.
+    Articles are compared within a region, so the tables may be those of some regions only. Two articles that other
+    pairs join already are no pair: there are never more links than articles.
 
     Parameters
     ----------
@@ -55,26 +56,54 @@ def find_links(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> set[tup
         From `people_over_time.identify_people`.
     """
     documents = tables["documents"][tables["documents"]["is_on_topic"]]
-    on_topic = set(documents["document_id"])
-    links = {(a, b, "same_text") for a, b in same_texts(documents, tables["regions"])}
-    return links | {(a, b, "same_event") for a, b in same_events(tables, people) if {a, b} <= on_topic}
+    on_topic, joined = set(documents["document_id"]), Joined()
+    links = {(a, b, "same_text") for a, b in same_texts(documents, tables["regions"]) if joined.join(a, b)}
+    events = ((a, b) for a, b in same_events(tables, people) if {a, b} <= on_topic)
+    return links | {(a, b, "same_event") for a, b in events if joined.join(a, b)}
 
 
 def join_events(documents: pd.DataFrame, links: set[tuple[str, str, str]]) -> pd.DataFrame:
     """The event of each article on topic, from the links between them; columns as `build_events` gives them."""
     dates = document_dates(documents[documents["is_on_topic"]]).sort_index()
-    linked = {document for pair in links for document in pair[:2]}
-    days = dates[dates.index.isin(linked)].to_dict()
     why = {document: kind for kind in reversed(LINKS) for pair in links if pair[2] == kind for document in pair[:2]}
-    firsts = {}
-    for group in _joined(days, links):
-        first = min(group, key=lambda document: (pd.isna(days[document]), days[document], document))
-        firsts |= dict.fromkeys(group, first)
+    joined = Joined()
+    for one, other, _ in links:
+        joined.join(one, other)
+    linked = dates[dates.index.isin(list(why))]
+    days = linked.to_dict()
+    firsts: dict[str, str] = {}
+    for document in sorted(days, key=lambda document: (pd.isna(days[document]), days[document], document)):
+        firsts.setdefault(joined.root(document), document)
     events = pd.DataFrame({"document_id": dates.index, "event_id": dates.index, "link_code": ""})
-    told = events.loc[events["document_id"].isin(linked), "document_id"]
-    events.loc[told.index, "event_id"] = told.map(firsts)
-    events.loc[told.index, "link_code"] = ["" if firsts[document] == document else why[document] for document in told]
+    at = dates.index.get_indexer(linked.index)
+    own = [firsts[joined.root(document)] for document in linked.index]
+    events.loc[at, "event_id"] = own
+    told = zip(linked.index, own, strict=True)
+    events.loc[at, "link_code"] = ["" if first == document else why[document] for document, first in told]
     return events
+
+
+class Joined:
+    """Documents in groups, which grow by joining two of them."""
+
+    def __init__(self):
+        self._above: dict[str, str] = {}
+
+    def root(self, document: str) -> str:
+        """The document that stands for the group."""
+        above = self._above
+        while (higher := above.get(document)) is not None:
+            if (highest := above.get(higher)) is not None:
+                above[document] = highest
+            document = higher
+        return document
+
+    def join(self, one: str, other: str) -> bool:
+        """Put two groups together; whether they were two."""
+        low, high = self.root(one), self.root(other)
+        if low != high:
+            self._above[low] = high
+        return low != high
 
 
 def same_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Iterator[tuple[str, str]]:
@@ -97,7 +126,7 @@ def same_texts(documents: pd.DataFrame, regions: pd.DataFrame) -> Iterator[tuple
     """Pairs of documents about a common region, at most a month apart, whose texts are nearly the same.
 
     Candidates come from MinHash and locality-sensitive hashing, so no document is compared with all the others, and
-    are then compared exactly.
+    are then compared exactly. Two documents that other pairs join already are not compared.
 
     Source: A. Z. Broder, "On the resemblance and containment of documents", SEQUENCES 1997.
     """
@@ -105,14 +134,16 @@ def same_texts(documents: pd.DataFrame, regions: pd.DataFrame) -> Iterator[tuple
     subjects = regions[regions["is_subject"]].groupby("region_code")["document_id"].agg(set)
     shingles = {document: _shingles(text) for document, text in documents[["document_id", "text"]].to_numpy(object)}
     shingles = {document: found for document, found in shingles.items() if len(found) >= FEWEST_SHINGLES}
-    bands = {document: _bands_of(shingles[document]) for document in sorted(shingles)}
-    met = set()
+    bands = {document: _bands_of(found) for document, found in shingles.items()}
+    met, joined = set(), Joined()
     for _, own in sorted(subjects.items()):
-        for pair in sorted(_candidates({document: bands[document] for document in own & bands.keys()}, days)):
-            if pair not in met:
-                met.add(pair)
-                if _similarity(*(shingles[document] for document in pair)) >= SAME_TEXT:
-                    yield pair
+        for pair in _candidates({document: bands[document] for document in own & bands.keys()}, days):
+            if pair in met or joined.root(pair[0]) == joined.root(pair[1]):
+                continue
+            met.add(pair)
+            if _similarity(*(shingles[document] for document in pair)) >= SAME_TEXT:
+                joined.join(*pair)
+                yield pair
 
 
 def _shingles(text: str) -> np.ndarray:
@@ -147,44 +178,25 @@ def _bands_of(shingles: np.ndarray) -> list[tuple[int, bytes]]:
     return [(n, sketch.hashvalues[n * length : (n + 1) * length].tobytes()) for n in range(count)]
 
 
-def _candidates(bands: dict[str, list[tuple[int, bytes]]], days: dict) -> set[tuple[str, str]]:
+def _candidates(bands: dict[str, list[tuple[int, bytes]]], days: dict) -> Iterator[tuple[str, str]]:
     """Pairs of documents that have a band in common and are at most a month apart, as far as their days are known.
 
-    Of each band only the documents of the last month are kept, and those without a day: the work grows with the pairs
-    that are near, however long the years that a region is written of.
+    A document meets at most `NEIGHBOURS` earlier ones, and as many without a day, for each band: as with
+    `corpus_checks.near_pairs`, the work grows with the corpus and not with its square.
     """
-    found = set()
-    undated = defaultdict(list)
-    dated = defaultdict(deque)
-    for document in sorted(bands.keys() - days.keys()):
+    undated: dict[tuple, deque[str]] = defaultdict(lambda: deque(maxlen=NEIGHBOURS))
+    dated: dict[tuple, deque[str]] = defaultdict(lambda: deque(maxlen=NEIGHBOURS))
+    for document in [*sorted(bands.keys() - days.keys()), *_by_day(bands.keys() & days.keys(), days)]:
+        near = set()
         for band in bands[document]:
-            found |= {(other, document) for other in undated[band]}
-            undated[band].append(document)
-    for document in sorted(bands.keys() & days.keys(), key=days.get):
-        for band in bands[document]:
-            before = dated[band]
-            while before and days[document] - days[before[0]] > SAME_MONTH:
-                before.popleft()
-            others = [*before, *undated.get(band, ())]
-            found |= {(min(other, document), max(other, document)) for other in others}
-            before.append(document)
-    return found
+            if document in days:
+                while (before := dated[band]) and days[document] - days[before[0]] > SAME_MONTH:
+                    before.popleft()
+                near.update(before)
+            near.update(undated.get(band, ()))
+            (dated if document in days else undated)[band].append(document)
+        yield from (tuple(sorted((other, document))) for other in sorted(near))
 
 
-def _joined(documents: Iterable[str], links: Iterable[tuple[str, str, str]]) -> list[list[str]]:
-    """Documents in groups: those that links lead from one to the other are together."""
-    neighbours = defaultdict(set)
-    for first, second, _ in links:
-        neighbours[first].add(second)
-        neighbours[second].add(first)
-    met, groups = set(), []
-    for document in documents:
-        group, waiting = [], [document]
-        while waiting:
-            one = waiting.pop()
-            if one not in met:
-                met.add(one)
-                group.append(one)
-                waiting += sorted(neighbours[one])
-        groups += [group] if group else []
-    return groups
+def _by_day(documents: Iterable[str], days: dict) -> list[str]:
+    return sorted(documents, key=lambda document: (days[document], document))
