@@ -87,7 +87,9 @@ def roles_over_time(documents: pd.DataFrame, identified: pd.DataFrame) -> pd.Dat
     has_role = (identified["normal_role"] != "").to_numpy()
     persons = identified["person_id"].cat.codes.to_numpy()
     rows = identified[has_role | ~np.isin(persons, persons[has_role])]
-    _, first, group = np.unique(combined(rows["person_id"], rows["normal_role"]), return_index=True, return_inverse=True)
+    _, first, group = np.unique(
+        combined(rows["person_id"], rows["normal_role"]), return_index=True, return_inverse=True
+    )
     ids, counts = _documents_of(group, rows["document_id"])
     found = pd.DataFrame(
         {
