@@ -26,6 +26,7 @@ from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, sort_order
 
 ENDINGS = ("csv", "parquet")
 MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
+NAMED_AT_ONCE = 65_536  # rows of persons that are asked together whether they name a document
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
@@ -205,13 +206,29 @@ def read_rows_of(
     if not {"document_id", "document_ids"} & set(SCHEMAS[name].columns):
         return read_table(name, folder)
     newest = _newest(name, folder or paths.processed())
-    if newest.suffix == ".parquet" and "document_id" in SCHEMAS[name].columns:
-        is_wanted = _among("document_id", documents)
-        if homes is not None and HOME in pq.read_schema(newest).names:
-            is_wanted &= _among(HOME, homes)
-        return _from_parquet(name, newest, filters=is_wanted)
-    frame = _from_parquet(name, newest) if newest.suffix == ".parquet" else _read(name, folder)
-    return rows_naming(frame, documents)
+    if newest.suffix != ".parquet":
+        return rows_naming(_read(name, folder), documents)
+    if "document_id" not in SCHEMAS[name].columns:
+        return _rows_naming(name, newest, documents)
+    is_wanted = _among("document_id", documents)
+    if homes is not None and HOME in pq.read_schema(newest).names:
+        is_wanted &= _among(HOME, homes)
+    return _from_parquet(name, newest, filters=is_wanted)
+
+
+def _rows_naming(name: str, path: Path, documents: set[str]) -> pd.DataFrame:
+    """As `rows_naming`, from a Parquet file a piece at a time: a region has few of the persons."""
+    wanted = pa.array(sorted(documents), pa.large_string())
+    with pq.ParquetFile(path, pre_buffer=False) as file:
+        columns = list(SCHEMAS[name].columns)
+        found = [_naming(rows, wanted) for rows in file.iter_batches(NAMED_AT_ONCE, columns=columns)]
+    return in_order(name, pa.Table.from_batches(found).to_pandas()) if found else empty_table(name)
+
+
+def _naming(rows: pa.RecordBatch, documents: pa.Array) -> pa.RecordBatch:
+    several = pc.split_pattern(rows["document_ids"], " ")
+    is_met = pc.is_in(pc.list_flatten(several), documents)
+    return rows.take(pc.unique(pc.list_parent_indices(several).filter(is_met)))
 
 
 def _among(column: str, values: Collection[str]) -> pc.Expression:
