@@ -145,7 +145,7 @@ def _unknown_codes(tables: dict[str, pd.DataFrame], codebook) -> list[str]:
     for (name, column), attribute in CODED.items():
         if name not in tables:
             continue
-        unknown = sorted(set(tables[name][column].dropna()) - set(getattr(codebook, attribute)))
+        unknown = sorted(set(tables[name][column].dropna().unique()) - set(getattr(codebook, attribute)))
         problems += _first_of([f"{name}.{column}: '{code}' is not in the codebook ({attribute})." for code in unknown])
     return problems
 
@@ -154,7 +154,7 @@ def _foreign_keys(tables: dict[str, pd.DataFrame]) -> list[str]:
     known = set(tables["documents"]["document_id"])
     problems = []
     for name in [*EVIDENCE_TABLES, "events", "reading_log"]:
-        strangers = sorted(set(tables[name]["document_id"].dropna()) - known)
+        strangers = sorted(set(tables[name]["document_id"].dropna().unique()) - known)
         problems += _first_of([f"{name}.document_id: '{code}' is not in documents." for code in strangers])
     return problems
 

@@ -5,15 +5,13 @@ everything asks for whole tables.
 """
 
 import os
-import shutil
-import tempfile
 import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from helpers import tables
+from helpers import scratch, tables
 from helpers.schemas import SCHEMAS
 
 BLOCK = 20_000  # documents that are compared with one another in memory; more only where one region has more
@@ -29,7 +27,7 @@ class Stored(Mapping[str, pd.DataFrame]):
     """
 
     def __init__(self, folder: Path | None = None):
-        self.folder = folder or Path(tempfile.mkdtemp(prefix="jangkau-"))
+        self.folder = folder or scratch.make_folder()
         self._read: dict[str, pd.DataFrame] = {}
         if folder is None:
             weakref.finalize(self, _remove, self.folder, os.getpid())
@@ -84,4 +82,4 @@ def _gathered(counts: pd.Series, most: int) -> Iterator[list[str]]:
 
 def _remove(folder: Path, process: int) -> None:
     if os.getpid() == process:  # a forked process leaves alone what is its parent's
-        shutil.rmtree(folder, ignore_errors=True)
+        scratch.remove_folder(folder)

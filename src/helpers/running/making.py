@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import tables
+from helpers import scratch, tables
 from helpers.coding.codebook import Codebook
 from helpers.coding.coder import build_evidence, latest_year_of
 from helpers.coding.corpus_checks import check_two_roles, find_disagreements, tell_disagreements
@@ -61,6 +61,7 @@ def make_tables(
     files = list_files(folder)
     if not files:
         raise CorpusError(f"{folder} holds no file. Put articles there, such as article-1.txt, and build again.")
+    scratch.sweep_folders()
     stored, decided = Stored(), Decided(corrections)
     parts = Parts(stored.folder)
     spool = _Spool(stored.folder / "read")
