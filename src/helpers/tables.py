@@ -131,6 +131,11 @@ def _newest(name: str, folder: Path) -> Path:
     return max(there, key=lambda path: path.stat().st_mtime_ns)
 
 
+def is_parquet(name: str, folder: Path) -> bool:
+    """Whether a table is read from Parquet, and not from a newer CSV."""
+    return _newest(name, folder).suffix == ".parquet"
+
+
 def read_columns(name: str, columns: list[str], folder: Path | None = None, **values) -> pd.DataFrame:
     """Some columns of a table, of the rows alone that have the given values in some columns.
 
