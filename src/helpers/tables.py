@@ -224,9 +224,12 @@ def read_rows_of(
 def _rows_naming(name: str, path: Path, documents: set[str]) -> pd.DataFrame:
     """As `rows_naming`, from a Parquet file a piece at a time: a region has few of the persons."""
     wanted = pa.array(sorted(documents), pa.large_string())
-    with pq.ParquetFile(path, pre_buffer=False) as file:
-        columns = list(SCHEMAS[name].columns)
-        found = [_naming(rows, wanted) for rows in file.iter_batches(NAMED_AT_ONCE, columns=columns)]
+    columns = list(SCHEMAS[name].columns)
+    try:
+        with pq.ParquetFile(path, pre_buffer=False) as file:
+            found = [_naming(rows, wanted) for rows in file.iter_batches(NAMED_AT_ONCE, columns=columns)]
+    except (ValueError, OSError) as broken:
+        raise _unreadable(path, broken) from None
     return in_order(name, pa.Table.from_batches(found).to_pandas()) if found else empty_table(name)
 
 
