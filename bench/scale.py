@@ -13,8 +13,9 @@ digests   what a build asks to know which of the reports are still right
 Texts are the briefs retold (`helpers.running.synthetic`) and are coded in truth as far as ``--code-up-to``. Coding is
 linear and takes hours for a million articles, so beyond that many the rows of the coded ones are repeated, with
 documents, days, regions and people of their own, until there are enough: from `tables` on everything is measured in
-full, on as many rows as so many articles have. For each step: seconds, peak memory (of the process and all below it),
-and the exponents of growth from one size to the next (1: linear).
+full, on as many rows as so many articles have. For each step: seconds, seconds of processor (with start-up; what a busy
+machine does not change), peak memory (of the process and all below it), and the exponents of growth of these two from
+one size to the next (1: linear).
 """
 
 import argparse
@@ -56,21 +57,24 @@ def main() -> None:
 
 
 def one_step(name: str, folder: str, size: int, jobs: int, former: dict) -> None:
-    taken, peak = measure(name, folder, size, jobs)
+    taken, worked, peak = measure(name, folder, size, jobs)
     grown = ""
     if name in former and former[name][0] < size:
         before, seconds, memory = former[name]
         step = math.log(size / before)
         grown = (
-            f"   exponents: time {math.log(taken / seconds) / step:.2f}, memory {math.log(peak / memory) / step:.2f}"
+            f"   exponents: time {math.log(worked / seconds) / step:.2f}, memory {math.log(peak / memory) / step:.2f}"
         )
-    former[name] = size, taken, peak
+    former[name] = size, worked, peak
     over = "   MORE THAN 4 GB" if peak > LIMIT else ""
-    print(f"{size:>9,} articles  {name:<8} {taken:>8.2f} s {peak:>7.0f} MB{grown}{over}", flush=True)
+    print(
+        f"{size:>9,} articles  {name:<8} {taken:>8.2f} s {worked:>8.2f} s of processor {peak:>6.0f} MB{grown}{over}",
+        flush=True,
+    )
 
 
-def measure(name: str, folder: str, size: int, jobs: int) -> tuple[float, float]:
-    """Seconds of a step without start-up, and the peak memory (MB) of its process and all below it."""
+def measure(name: str, folder: str, size: int, jobs: int) -> tuple[float, float, float]:
+    """Seconds of a step without start-up, those of processor, and peak memory (MB) of its process and all below it."""
     command = [sys.executable, __file__, "--jobs", str(jobs), "--step", name, folder, str(size)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     peak = 0.0
@@ -82,7 +86,8 @@ def measure(name: str, folder: str, size: int, jobs: int) -> tuple[float, float]
     process.returncode = status
     if status:
         raise SystemExit(f"{name} ended with status {status}")
-    return json.loads(said.splitlines()[-1]), max(peak, usage.ru_maxrss / 1024)
+    worked = usage.ru_utime + usage.ru_stime
+    return json.loads(said.splitlines()[-1]), worked, max(peak, usage.ru_maxrss / 1024)
 
 
 def resident(pid: int) -> float:

@@ -22,6 +22,7 @@ def kept():
 def small_groups(monkeypatch):
     monkeypatch.setattr(parts, "ROW_GROUP", 16)
     monkeypatch.setattr(tables, "ROW_GROUP", 16)
+    monkeypatch.setattr(tables, "NAMED_AT_ONCE", 16)
 
 
 @pytest.fixture
@@ -78,6 +79,13 @@ def test_predicates_read_the_same_rows_as_the_whole_table_has(stored, kept, whic
     for name, frame in kept.items():
         if {"document_id", "document_ids"} & set(frame):
             pd.testing.assert_frame_equal(found[name], tables.rows_naming(frame, some), obj=name)
+
+
+def test_text_read_as_categories_is_the_text_in_the_same_order(stored, kept):
+    columns = ["document_id", "start", "end", "person_name", "role"]
+    found = tables.read_categories("people", columns, stored.folder)
+    assert all(found[column].cat.categories.is_monotonic_increasing for column in ("document_id", "role"))
+    pd.testing.assert_frame_equal(found.astype(kept["people"][columns].dtypes), kept["people"][columns])
 
 
 def test_every_pair_of_articles_about_one_region_is_in_one_block_for_it(stored):

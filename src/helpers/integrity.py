@@ -10,6 +10,7 @@ from pandera.errors import SchemaErrors
 from helpers.errors import TableError, listed
 from helpers.schemas import CODED, EVIDENCE_TABLES, SCHEMAS
 
+SPAN = ["document_id", "start", "end", "evidence"]
 SHOWN = 8  # offenders that an error message shows of each kind
 TYPE_CHECK = re.compile(r"(?:coerce_)?dtype\('(.*)'\)")
 LIST_CHECK = re.compile(r"isin\((.*)\)")
@@ -144,7 +145,7 @@ def _unknown_codes(tables: dict[str, pd.DataFrame], codebook) -> list[str]:
     for (name, column), attribute in CODED.items():
         if name not in tables:
             continue
-        unknown = sorted(set(tables[name][column].dropna()) - set(getattr(codebook, attribute)))
+        unknown = sorted(set(tables[name][column].dropna().unique()) - set(getattr(codebook, attribute)))
         problems += _first_of([f"{name}.{column}: '{code}' is not in the codebook ({attribute})." for code in unknown])
     return problems
 
@@ -153,20 +154,20 @@ def _foreign_keys(tables: dict[str, pd.DataFrame]) -> list[str]:
     known = set(tables["documents"]["document_id"])
     problems = []
     for name in [*EVIDENCE_TABLES, "events", "reading_log"]:
-        strangers = sorted(set(tables[name]["document_id"].dropna()) - known)
+        strangers = sorted(set(tables[name]["document_id"].dropna().unique()) - known)
         problems += _first_of([f"{name}.document_id: '{code}' is not in documents." for code in strangers])
     return problems
 
 
 def _spans(tables: dict[str, pd.DataFrame]) -> list[str]:
-    texts = dict(zip(tables["documents"]["document_id"], tables["documents"]["text"], strict=True))
+    texts = dict(tables["documents"][["document_id", "text"]].to_numpy(object))
     problems = []
     for name in EVIDENCE_TABLES:
-        for row in tables[name].itertuples():
-            text = texts.get(row.document_id, "")
-            if row.end > len(text) or text[row.start : row.end] != row.evidence:
-                where = f"{name}.evidence: '{row.evidence[:60]}'"
-                problems.append(f"{where} is not what stands in {row.document_id} [{row.start}:{row.end}].")
+        for document, start, end, evidence in tables[name][SPAN].to_numpy(object):
+            text = texts.get(document, "")
+            if end > len(text) or text[start:end] != evidence:
+                where = f"{name}.evidence: '{evidence[:60]}'"
+                problems.append(f"{where} is not what stands in {document} [{start}:{end}].")
     return _first_of(problems)
 
 

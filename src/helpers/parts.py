@@ -5,7 +5,6 @@ tables. A finished Parquet file is sorted by home, then as the table is: the row
 and who reads them skips the rest by the bounds that Parquet keeps of each group of rows.
 """
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from helpers import scratch
 from helpers.integrity import validated
 from helpers.schemas import SCHEMAS, schema_version, sort_order
 
@@ -93,7 +93,10 @@ def database(spill: Path | None = None, threads: int = 1):
     """A DuckDB that forgets all at the end, and writes what is beyond `MEMORY` below ``spill`` meanwhile."""
     import duckdb  # here, since most who read a table need it not
 
-    with tempfile.TemporaryDirectory(dir=spill, prefix="jangkau-") as folder:
-        how = {"memory_limit": MEMORY, "temp_directory": folder, "autoinstall_known_extensions": False}
+    folder = scratch.make_folder(spill)
+    how = {"memory_limit": MEMORY, "temp_directory": str(folder), "autoinstall_known_extensions": False}
+    try:
         with duckdb.connect(config=how | {"threads": threads}) as opened:
             yield opened
+    finally:
+        scratch.remove_folder(folder)

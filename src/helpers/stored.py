@@ -5,15 +5,13 @@ everything asks for whole tables.
 """
 
 import os
-import shutil
-import tempfile
 import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from helpers import tables
+from helpers import dealt, scratch, tables
 from helpers.schemas import SCHEMAS
 
 BLOCK = 20_000  # documents that are compared with one another in memory; more only where one region has more
@@ -29,7 +27,7 @@ class Stored(Mapping[str, pd.DataFrame]):
     """
 
     def __init__(self, folder: Path | None = None):
-        self.folder = folder or Path(tempfile.mkdtemp(prefix="jangkau-"))
+        self.folder = folder or scratch.make_folder()
         self._read: dict[str, pd.DataFrame] = {}
         if folder is None:
             weakref.finalize(self, _remove, self.folder, os.getpid())
@@ -66,9 +64,28 @@ class Stored(Mapping[str, pd.DataFrame]):
         regions of the block, so that two articles are in one block for each region that both are about.
         """
         subjects = self.subjects
-        for codes in _gathered(subjects["region_code"].value_counts().sort_index(), most):
-            own = subjects[subjects["region_code"].isin(codes)].assign(is_subject=True)
-            yield tables.read_rows(own["document_id"], self.folder, names) | {"regions": own}
+        gathered = _gathered(subjects["region_code"].value_counts().sort_index(), most)
+        blocks = [subjects[subjects["region_code"].isin(codes)].assign(is_subject=True) for codes in gathered]
+        if len(blocks) < 2 or not all(tables.is_parquet(name, self.folder) for name in names):
+            for own in blocks:
+                yield tables.read_rows(own["document_id"], self.folder, names) | {"regions": own}
+            return
+        yield from self._dealt(blocks, names)
+
+    def _dealt(self, blocks: list[pd.DataFrame], names: list[str]) -> Iterator[dict[str, pd.DataFrame]]:
+        lists = dealt.Lists([own["document_id"].drop_duplicates() for own in blocks])
+        folder = scratch.make_folder()
+        try:
+            for name in names:
+                dealt.deal(self.folder / f"{name}.parquet", name, lists, folder)
+            for number, own in enumerate(blocks):
+                rows = {name: dealt.read_dealt(folder, name, number) for name in names}
+                empty = {name: tables.empty_table(name) for name in names if rows[name] is None}
+                yield {name: tables.in_order(name, of_list) for name, of_list in (rows | empty).items()} | {
+                    "regions": own
+                }
+        finally:
+            scratch.remove_folder(folder)
 
 
 def _gathered(counts: pd.Series, most: int) -> Iterator[list[str]]:
@@ -84,4 +101,4 @@ def _gathered(counts: pd.Series, most: int) -> Iterator[list[str]]:
 
 def _remove(folder: Path, process: int) -> None:
     if os.getpid() == process:  # a forked process leaves alone what is its parent's
-        shutil.rmtree(folder, ignore_errors=True)
+        scratch.remove_folder(folder)

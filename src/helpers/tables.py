@@ -24,11 +24,12 @@ import pyarrow.parquet as pq
 from helpers import paths, reads, spreadsheets
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
-from helpers.parts import HOME, ROW_GROUP, Parts, homes_of, sorted_batches, version_of
+from helpers.parts import HOME, ROW_GROUP, Parts, file_schema, homes_of, sorted_batches, version_of
 from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, schema_version, sort_order
 
 ENDINGS = ("csv", "parquet")
 MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
+NAMED_AT_ONCE = 65_536  # rows of persons that are asked together whether they name a document
 FORMULA_STARTS = (*spreadsheets.SIGNS, "'")  # an apostrophe, too, since one in front is what makes a cell safe
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
@@ -44,12 +45,12 @@ def _empty(name: str) -> pd.DataFrame:
     return validated(name, pd.DataFrame(columns=list(SCHEMAS[name].columns)))
 
 
-def build_table(name: str, rows: list[dict]) -> pd.DataFrame:
-    """Rows to a frame in the declared columns, order and types, sorted by its key.
+def build_table(name: str, rows: list[dict] | pd.DataFrame) -> pd.DataFrame:
+    """Rows, or a frame of them, to a frame in the declared columns, order and types, sorted by its key.
 
     A row lacks what is unknown; empty text counts as unknown. Two rows of evidence with one key are one row.
     """
-    if not rows:
+    if not len(rows):
         return empty_table(name)
     schema = SCHEMAS[name]
     frame = pd.DataFrame(rows, columns=list(schema.columns)).replace("", None)
@@ -155,6 +156,11 @@ def _check_version(file: Path, changed: int) -> None:
         raise TableError(f"{file} {said}. Make the tables again with: jangkau build")
 
 
+def is_parquet(name: str, folder: Path) -> bool:
+    """Whether a table is read from Parquet, and not from a newer CSV."""
+    return _newest(name, folder).suffix == ".parquet"
+
+
 def read_columns(name: str, columns: list[str], folder: Path | None = None, **values) -> pd.DataFrame:
     """Some columns of a table, of the rows alone that have the given values in some columns.
 
@@ -167,6 +173,19 @@ def read_columns(name: str, columns: list[str], folder: Path | None = None, **va
     for column, value in values.items():
         frame = frame[frame[column] == value]
     return frame[columns].reset_index(drop=True)
+
+
+def read_categories(name: str, columns: list[str], folder: Path) -> pd.DataFrame:
+    """Some columns of a table that `helpers.parts` made, its text as categories in the order of the alphabet.
+
+    What stands in many rows is in memory once. The read is not noted.
+    """
+    texts = [column for column in columns if pa.types.is_large_string(file_schema(name).field(column).type)]
+    found = pq.read_table(folder / f"{name}.parquet", columns=columns, read_dictionary=texts).unify_dictionaries()
+    frame = found.to_pandas()
+    for column in texts:
+        frame[column] = frame[column].cat.set_categories(frame[column].cat.categories.sort_values())
+    return in_order(name, frame)
 
 
 def relation(database, name: str, folder: Path | None = None):
@@ -216,11 +235,30 @@ def read_rows_of(
     if not {"document_id", "document_ids"} & set(SCHEMAS[name].columns):
         return read_table(name, folder)
     newest = _newest(name, folder or paths.processed())
-    if newest.suffix == ".parquet" and "document_id" in SCHEMAS[name].columns:
-        lying = {HOME: homes} if homes is not None else {}
-        return _from_parquet(name, newest, None, lying | {"document_id": documents})
-    frame = _from_parquet(name, newest) if newest.suffix == ".parquet" else _read(name, folder)
-    return rows_naming(frame, documents)
+    if newest.suffix != ".parquet":
+        return rows_naming(_read(name, folder), documents)
+    if "document_id" not in SCHEMAS[name].columns:
+        return _rows_naming(name, newest, documents)
+    lying = {HOME: homes} if homes is not None else {}
+    return _from_parquet(name, newest, None, lying | {"document_id": documents})
+
+
+def _rows_naming(name: str, path: Path, documents: set[str]) -> pd.DataFrame:
+    """As `rows_naming`, from a Parquet file a piece at a time: a region has few of the persons."""
+    wanted = pa.array(sorted(documents), pa.large_string())
+    columns = list(SCHEMAS[name].columns)
+    try:
+        with pq.ParquetFile(path, pre_buffer=False) as file:
+            found = [_naming(rows, wanted) for rows in file.iter_batches(NAMED_AT_ONCE, columns=columns)]
+    except (ValueError, OSError) as broken:
+        raise _unreadable(path, broken) from None
+    return in_order(name, pa.Table.from_batches(found).to_pandas()) if found else empty_table(name)
+
+
+def _naming(rows: pa.RecordBatch, documents: pa.Array) -> pa.RecordBatch:
+    several = pc.split_pattern(rows["document_ids"], " ")
+    is_met = pc.is_in(pc.list_flatten(several), documents)
+    return rows.take(pc.unique(pc.list_parent_indices(several).filter(is_met)))
 
 
 def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame:

@@ -7,7 +7,9 @@ import pandas as pd
 import pytest
 
 from helpers.coding import events
-from helpers.coding.events import build_events, same_texts
+from helpers.coding.corpus_checks import NEIGHBOURS
+from helpers.coding.events import build_events, find_links, join_events, same_texts
+from helpers.coding.people_over_time import identify_people
 
 Corpus = runpy.run_path(str(Path(__file__).with_name("test_corpus_checks.py")))["Corpus"]
 WIRA = ("Wira Lesmana", "Kepala Cabang BPJAMSOSTEK Malang", "agency")
@@ -134,3 +136,29 @@ def test_headlines_are_too_short_to_be_the_same_text():
 def test_half_of_a_text_is_another_text():
     documents = documents_of(("a", "2024-05-01", LONG), ("b", "2024-05-01", " ".join(LONG.split()[:50])))
     assert list(same_texts(documents, regions_of(a="36.04", b="36.04"))) == []
+
+
+@pytest.mark.parametrize("undated", [0, 7, NEIGHBOURS + 10])
+def test_many_copies_of_a_text_are_one_event_with_fewer_links_than_articles(undated):
+    count = NEIGHBOURS + 10  # more than one article is compared with
+    corpus = Corpus()
+    for n in range(count):
+        corpus.add(f"{n:02}", None if n < undated else f"2024-05-{n % 28 + 1:02}")
+    tables = corpus.tables()
+    tables["documents"] = tables["documents"].assign(is_on_topic=True, text=LONG)
+    links = find_links(tables, identify_people(tables["documents"], tables["people"]))
+    events = join_events(tables["documents"], links)
+    assert {code for *_, code in links} == {"same_text"} and len(links) == count - 1
+    assert events["event_id"].nunique() == 1 and sorted(events["link_code"].unique()) == ["", "same_text"]
+
+
+def test_an_article_joined_by_its_text_and_by_what_it_tells_is_said_to_be_the_same_text():
+    corpus = Corpus().add("a", "2024-05-01", figures=FIGURES).add("b", "2024-05-02", figures=FIGURES)
+    tables = corpus.add("c", "2024-05-02", figures=FIGURES).tables()
+    texts = [LONG, LONG, "Judul lain"]
+    tables["documents"] = tables["documents"].assign(is_on_topic=True, text=texts)
+    assert [(row["event_id"], row["link_code"]) for row in build_events(tables)] == [
+        ("a", ""),
+        ("a", "same_text"),
+        ("a", "same_event"),
+    ]

@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from helpers.coding.people_over_time import COLUMNS, identify_people, name_slug, normal_role, roles_over_time
+from helpers.coding.people_over_time import COLUMNS, identify_people, roles_over_time
+from helpers.coding.role_forms import name_slug, normal_role
 from helpers.tables import build_table
 
 BATU = "Kepala Kantor Cabang BPJAMSOSTEK Batu"

@@ -3,19 +3,25 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from helpers import paths
+from helpers import tables as stored
+from helpers.coding.codebook import load_codebook
 from helpers.comparison.cases import (
+    CASE_COLUMNS,
     build_cases,
     find_thin,
     of_same_articles,
     parse_provinces,
     parse_region,
     parse_years,
+    read_region,
     rows_by_region,
     rows_of_cases,
     select_cases,
     select_region,
 )
 from helpers.errors import ParameterError
+from helpers.schemas import SCHEMAS
 
 
 def tables(documents, regions):
@@ -163,3 +169,14 @@ def test_articles_on_one_event_share_its_name():
     data = tables(DOCUMENTS, REGIONS)
     data["events"]["event_id"] = data["events"]["event_id"].replace("b", "a")
     assert build_cases(data)["event_id"].tolist() == ["a", "a", "a", "c"]
+
+
+@pytest.mark.parametrize("has_articles", [True, False])
+def test_a_region_without_an_article_is_refused_whatever_the_tables_on_disk_hold(tmp_path, monkeypatch, has_articles):
+    codebook, kept = load_codebook(), paths.ROOT / "data" / "processed"
+    found = {name: stored.read_table(name, kept) if has_articles else stored.empty_table(name) for name in SCHEMAS}
+    stored.write_tables(found, tmp_path, codebook)
+    monkeypatch.setenv("JANGKAU_PROCESSED", str(tmp_path))
+    assert all(frame.empty for name, frame in stored.read_rows([]).items() if name in CASE_COLUMNS)
+    with pytest.raises(ParameterError, match=r"'94\.01' \(Kabupaten Nabire\) has no article in this corpus"):
+        read_region("94.01", codebook.regions)

@@ -11,11 +11,14 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
+import numpy as np
 import pandas as pd
 
 from helpers.coding.flags import figure
 from helpers.coding.offices import HEADS
-from helpers.coding.people_over_time import UNIT_WORDS, document_dates, identify_people, name_slug, role_words
+from helpers.coding.people_over_time import document_dates, identify_people
+from helpers.coding.persons import combined
+from helpers.coding.role_forms import UNIT_WORDS, name_slug, role_words
 from helpers.coding.slips import is_one_slip
 
 SAME_TIME = pd.Timedelta(days=31)
@@ -53,7 +56,9 @@ def corpus_flags(tables: dict[str, pd.DataFrame]) -> list[dict]:
         Sorted by document and place.
     """
     people = identify_people(tables["documents"], tables["people"])
-    found = [*check_two_roles(tables, people), *tell_disagreements(find_disagreements(tables, people))]
+    regions = tables["regions"]
+    found = [*check_two_roles(regions[regions["is_subject"]], regions, people)]
+    found += tell_disagreements(find_disagreements(tables, people))
     return sorted(found, key=lambda flag: (flag["document_id"], flag["start"], flag["end"], flag["flag_code"]))
 
 
@@ -121,12 +126,10 @@ def are_apart(place: tuple[str, ...], other: tuple[str, ...]) -> bool:
 class _Places:
     """Subject regions of each document, and the codes that the corpus reads each name of a place as."""
 
-    def __init__(self, regions: pd.DataFrame):
-        subjects = regions.loc[regions["is_subject"], ["document_id", "region_code"]].drop_duplicates()
-        self._subjects = subjects.set_index("document_id")["region_code"].sort_index()
+    def __init__(self, subjects: pd.DataFrame, names: pd.DataFrame):
+        self._subjects = _sets(subjects["document_id"], subjects["region_code"])
         self._codes: dict[str, set[str]] = defaultdict(set)
-        names = regions[["region_code", "evidence"]].drop_duplicates()
-        for code, evidence in names.itertuples(index=False, name=None):
+        for code, evidence in names[["region_code", "evidence"]].drop_duplicates().to_numpy(object):
             self._codes[_bare(role_words(evidence))].add(code)
 
     def are_different(self, place: tuple[str, ...], other: tuple[str, ...], digits: int) -> bool:
@@ -136,10 +139,7 @@ class _Places:
 
     def share(self, document: str, other: str) -> bool:
         """Whether two documents have a subject region in common."""
-        return not set(self._of(document)).isdisjoint(self._of(other))
-
-    def _of(self, document: str) -> list[str]:
-        return list(self._subjects.loc[[document]]) if document in self._subjects.index else []
+        return not self._subjects.get(document, frozenset()).isdisjoint(self._subjects.get(other, ()))
 
 
 def _bare(words: tuple[str, ...]) -> str:
@@ -147,22 +147,39 @@ def _bare(words: tuple[str, ...]) -> str:
     return "".join(word for word in words if word not in NO_PLACE and word != "kota")
 
 
-def check_two_roles(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Iterator[dict]:
+def check_two_roles(subjects: pd.DataFrame, names: pd.DataFrame, people: pd.DataFrame) -> Iterator[dict]:
     """One person who holds two exclusive offices in articles at most 31 days apart; once for each pair of offices.
 
     Only full names are asked: somebody else may well have the same single name.
 
     Parameters
     ----------
+    subjects : DataFrame
+        The regions that articles are about: ``document_id, region_code``.
+    names : DataFrame
+        The names that articles give regions: ``region_code, evidence``.
     people : DataFrame
-        From `people_over_time.identify_people`.
+        From `people_over_time.identify_people`, with the places and the evidence of its rows.
     """
-    places = _Places(tables["regions"])
-    full = [name for name in people["person_name"].unique() if _is_full(name)]
-    asked = people[people["person_name"].isin(full) & people["date"].notna()]
+    asked = _in_several_offices(people)
+    places = _Places(subjects[subjects["document_id"].isin(set(asked["document_id"]))], names)
     rows = asked.sort_values(["person_id", "date", "document_id", "start"]).itertuples(index=False)
     for _, of_person in groupby(rows, key=attrgetter("person_id")):
         yield from _two_roles(of_person, places)
+
+
+def _in_several_offices(people: pd.DataFrame) -> pd.DataFrame:
+    """The dated rows of offices that full names hold who hold more than one."""
+    numbers: dict[Office | None, int] = {}
+    pairs = combined(people["role"], people["body_code"])
+    _, first, at = np.unique(pairs, return_index=True, return_inverse=True)
+    offices = [read_office(*pair) for pair in people[["role", "body_code"]].iloc[first].to_numpy(object)]
+    office = np.array([numbers.setdefault(office, len(numbers)) for office in offices], dtype=np.int64)[at]
+    full = [name for name in people["person_name"].cat.categories if _is_full(name)]
+    is_asked = people["person_name"].isin(full) & people["date"].notna() & (office != numbers.get(None, -1))
+    asked = people[is_asked]
+    several = asked.assign(office=office[is_asked])[["person_id", "office"]].drop_duplicates()["person_id"]
+    return asked[asked["person_id"].isin(several[several.duplicated()])]
 
 
 def _is_full(name: str) -> bool:
@@ -296,14 +313,17 @@ def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, is_broad
     took_place = strategies["strategy_code"].isin(EVENT_STRATEGIES) & (strategies["status"] != "planned") | is_broad
     codes = _sets(subjects["document_id"], subjects["region_code"])
     events = _sets(strategies["document_id"][took_place], strategies["strategy_code"])
-    slugs = people["person_name"].map({name: name_slug(name) for name in people["person_name"].unique()})
+    slugs = {name: name_slug(name) for name in people["person_name"].unique()}
+    slugs = people["person_name"].astype(object).map(slugs)
     spoken = people["body_code"] != "national_government"  # a president's name is in the story of any event
     who = _sets(people["document_id"][spoken], slugs)
     private = {b: _sets(people["document_id"][people["body_code"] == b], slugs) for b in ("worker", "village")}
     stories = []
     dates = document_dates(tables["documents"]).dropna().to_dict()
     figures = defaultdict(list)
-    for row in tables["quantities"].itertuples(index=False):
+    quantities = tables["quantities"]
+    # text as objects is four times quicker to go through row by row
+    for row in quantities.astype(dict.fromkeys(quantities.select_dtypes("str"), object)).itertuples(index=False):
         figures[row.document_id].append(row)
     for document in sorted(codes.keys() & events.keys() & dates.keys()):
         rows = figures.get(document, [])
@@ -318,7 +338,8 @@ def find_stories(tables: dict[str, pd.DataFrame], people: pd.DataFrame, is_broad
 def _sets(documents: pd.Series, values: pd.Series) -> dict[str, frozenset]:
     """The values of each document; ``documents`` may be some of the rows only."""
     gathered = defaultdict(set)
-    for document, value in zip(documents, values[documents.index], strict=True):
+    some = values[documents.index].to_numpy(object)
+    for document, value in zip(documents.to_numpy(object), some, strict=True):
         gathered[document].add(value)
     return {document: frozenset(found) for document, found in gathered.items()}
 

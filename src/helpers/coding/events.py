@@ -6,7 +6,7 @@ tell of the same strategy in the same region, and share figures or people that s
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
-from helpers.coding.corpus_checks import Story, find_stories, near_pairs
+from helpers.coding.corpus_checks import NEIGHBOURS, Story, find_stories, near_pairs
 from helpers.coding.people_over_time import document_dates, identify_people
 
 WORDS_A_SHINGLE = 5
@@ -43,13 +43,14 @@ def build_events(tables: dict[str, pd.DataFrame]) -> list[dict]:
         event; empty for the earliest and for single articles), by document.
     """
     people = identify_people(tables["documents"], tables["people"])
-    return join_events(tables["documents"], find_links(tables, people))
+    return join_events(tables["documents"], find_links(tables, people)).to_dict("records")
 
 
 def find_links(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> set[tuple[str, str, str]]:
     """Pairs of articles on topic that tell of one event, each with its link code.
 
-    Articles are compared within a region, so the tables may be those of some regions only.
+    Articles are compared within a region, so the tables may be those of some regions only. Two articles that other
+    pairs join already are no pair: there are never more links than articles.
 
     Parameters
     ----------
@@ -57,24 +58,54 @@ def find_links(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> set[tup
         From `people_over_time.identify_people`.
     """
     documents = tables["documents"][tables["documents"]["is_on_topic"]]
-    on_topic = set(documents["document_id"])
-    links = {(a, b, "same_text") for a, b in same_texts(documents, tables["regions"])}
-    return links | {(a, b, "same_event") for a, b in same_events(tables, people) if {a, b} <= on_topic}
+    on_topic, joined = set(documents["document_id"]), Joined()
+    links = {(a, b, "same_text") for a, b in same_texts(documents, tables["regions"]) if joined.join(a, b)}
+    events = ((a, b) for a, b in same_events(tables, people) if {a, b} <= on_topic)
+    return links | {(a, b, "same_event") for a, b in events if joined.join(a, b)}
 
 
-def join_events(documents: pd.DataFrame, links: set[tuple[str, str, str]]) -> list[dict]:
-    """The event of each article on topic, from the links between them; rows as `build_events` gives them."""
-    dates = document_dates(documents[documents["is_on_topic"]]).to_dict()
-    groups = _joined(sorted(dates), links)
+def join_events(documents: pd.DataFrame, links: set[tuple[str, str, str]]) -> pd.DataFrame:
+    """The event of each article on topic, from the links between them; columns as `build_events` gives them."""
+    dates = document_dates(documents[documents["is_on_topic"]]).sort_index()
     why = {document: kind for kind in reversed(LINKS) for pair in links if pair[2] == kind for document in pair[:2]}
-    rows = []
-    for group in groups:
-        first = min(group, key=lambda document: (pd.isna(dates[document]), dates[document], document))
-        rows += [
-            {"document_id": document, "event_id": first, "link_code": "" if document == first else why[document]}
-            for document in group
-        ]
-    return sorted(rows, key=lambda row: row["document_id"])
+    joined = Joined()
+    for one, other, _ in links:
+        joined.join(one, other)
+    linked = dates[dates.index.isin(list(why))]
+    days = linked.to_dict()
+    firsts: dict[str, str] = {}
+    for document in sorted(days, key=lambda document: (pd.isna(days[document]), days[document], document)):
+        firsts.setdefault(joined.root(document), document)
+    events = pd.DataFrame({"document_id": dates.index, "event_id": dates.index, "link_code": ""})
+    at = dates.index.get_indexer(linked.index)
+    own = [firsts[joined.root(document)] for document in linked.index]
+    events.loc[at, "event_id"] = own
+    told = zip(linked.index, own, strict=True)
+    events.loc[at, "link_code"] = ["" if first == document else why[document] for document, first in told]
+    return events
+
+
+class Joined:
+    """Documents in groups, which grow by joining two of them."""
+
+    def __init__(self):
+        self._above: dict[str, str] = {}
+
+    def root(self, document: str) -> str:
+        """The document that stands for the group."""
+        above = self._above
+        while (higher := above.get(document)) is not None:
+            if (highest := above.get(higher)) is not None:
+                above[document] = highest
+            document = higher
+        return document
+
+    def join(self, one: str, other: str) -> bool:
+        """Put two groups together; whether they were two."""
+        low, high = self.root(one), self.root(other)
+        if low != high:
+            self._above[low] = high
+        return low != high
 
 
 def same_events(tables: dict[str, pd.DataFrame], people: pd.DataFrame) -> Iterator[tuple[str, str]]:
@@ -97,31 +128,28 @@ def same_texts(documents: pd.DataFrame, regions: pd.DataFrame) -> Iterator[tuple
     """Pairs of documents about a common region, at most a month apart, whose texts are nearly the same.
 
     Where a region has many, candidates come from MinHash and locality-sensitive hashing, so that no document is compared
-    with all the others; candidates are compared exactly.
+    with all the others; candidates are compared exactly. Two documents that other pairs join already are not compared.
 
     Source: A. Z. Broder, "On the resemblance and containment of documents", SEQUENCES 1997.
     """
-    days = document_dates(documents).to_dict()
+    days = document_dates(documents).dropna().to_dict()
     subjects = regions[regions["is_subject"]].groupby("region_code")["document_id"].agg(set)
-    shingles = {row.document_id: _shingles(row.text) for row in documents[["document_id", "text"]].itertuples()}
+    shingles = {document: _shingles(text) for document, text in documents[["document_id", "text"]].to_numpy(object)}
     shingles = {document: found for document, found in shingles.items() if len(found) >= FEWEST_SHINGLES}
-    sketch_of = cache(lambda document: _sketch(shingles[document]))
-    met = set()
+    bands_of = cache(lambda document: _bands_of(shingles[document]))
+    met, joined = set(), Joined()
     for _, own in sorted(subjects.items()):
-        there = sorted(own & shingles.keys())
-        pairs = combinations(there, 2) if len(there) <= FEW else _candidates({name: sketch_of(name) for name in there})
-        for first, second in pairs:
-            # days apart first: it costs least and rules out most
-            if (first, second) in met or _are_far(days[first], days[second]):
+        there = own & shingles.keys()
+        few = len(there) <= FEW
+        for pair in (
+            _near(there, days) if few else _candidates({document: bands_of(document) for document in there}, days)
+        ):
+            if pair in met or joined.root(pair[0]) == joined.root(pair[1]):
                 continue
-            met.add((first, second))
-            if _similarity(shingles[first], shingles[second]) >= SAME_TEXT:
-                yield first, second
-
-
-def _are_far(day, other) -> bool:
-    apart = day - other
-    return pd.notna(apart) and abs(apart) > SAME_MONTH
+            met.add(pair)
+            if _similarity(*(shingles[document] for document in pair)) >= SAME_TEXT:
+                joined.join(*pair)
+                yield pair
 
 
 def _shingles(text: str) -> np.ndarray:
@@ -137,47 +165,51 @@ def _similarity(first: np.ndarray, second: np.ndarray) -> float:
     return shared / (len(first) + len(second) - shared)
 
 
-def _sketch(shingles: np.ndarray):
-    # here, since it brings scipy's integration with it: half a second for whoever codes a single text
-    from datasketch import MinHash
-
-    sketch = MinHash(num_perm=HASHES, hashfunc=lambda number: number)
-    sketch.update_batch(shingles)
-    return sketch
-
-
 @cache
-def _bands() -> tuple[int, int]:
-    from datasketch import MinHashLSH
+def _banding() -> tuple:
+    """An empty sketch, how many bands it is cut into, and how many hashes long each is."""
+    # here, since it brings scipy's integration with it: half a second for whoever codes a single text
+    from datasketch import MinHash, MinHashLSH
 
     # weighted so that few of the pairs above the threshold are missed: what is too many is compared exactly
     index = MinHashLSH(threshold=SAME_TEXT, num_perm=HASHES, weights=(0.1, 0.9))
-    return index.b, index.r
+    return MinHash(num_perm=HASHES, hashfunc=lambda number: number), index.b, index.r
 
 
-def _candidates(sketches: dict[str, object]) -> Iterator[tuple[str, str]]:
-    from datasketch import MinHashLSH
+def _bands_of(shingles: np.ndarray) -> list[tuple[int, bytes]]:
+    """The bands of a text's sketch; two texts that are nearly the same have one of them in common."""
+    empty, count, length = _banding()
+    sketch = empty.copy()
+    sketch.update_batch(shingles)
+    return [(n, sketch.hashvalues[n * length : (n + 1) * length].tobytes()) for n in range(count)]
 
-    index = MinHashLSH(num_perm=HASHES, params=_bands())
-    for document, sketch in sketches.items():
-        yield from ((other, document) for other in sorted(index.query(sketch)))
-        index.insert(document, sketch)
+
+def _near(documents: Iterable[str], days: dict) -> Iterator[tuple[str, str]]:
+    """Pairs of documents that are at most a month apart, as far as their days are known."""
+    for first, second in combinations(sorted(documents), 2):
+        if {first, second} - days.keys() or abs(days[first] - days[second]) <= SAME_MONTH:
+            yield first, second
 
 
-def _joined(documents: Iterable[str], links: Iterable[tuple[str, str, str]]) -> list[list[str]]:
-    """Documents in groups: those that links lead from one to the other are together."""
-    neighbours = defaultdict(set)
-    for first, second, _ in links:
-        neighbours[first].add(second)
-        neighbours[second].add(first)
-    met, groups = set(), []
-    for document in documents:
-        group, waiting = [], [document]
-        while waiting:
-            one = waiting.pop()
-            if one not in met:
-                met.add(one)
-                group.append(one)
-                waiting += sorted(neighbours[one])
-        groups += [group] if group else []
-    return groups
+def _candidates(bands: dict[str, list[tuple[int, bytes]]], days: dict) -> Iterator[tuple[str, str]]:
+    """Pairs of documents that have a band in common and are at most a month apart, as far as their days are known.
+
+    A document meets at most `NEIGHBOURS` earlier ones, and as many without a day, for each band: as with
+    `corpus_checks.near_pairs`, the work grows with the corpus and not with its square.
+    """
+    undated: dict[tuple, deque[str]] = defaultdict(lambda: deque(maxlen=NEIGHBOURS))
+    dated: dict[tuple, deque[str]] = defaultdict(lambda: deque(maxlen=NEIGHBOURS))
+    for document in [*sorted(bands.keys() - days.keys()), *_by_day(bands.keys() & days.keys(), days)]:
+        near = set()
+        for band in bands[document]:
+            if document in days:
+                while (before := dated[band]) and days[document] - days[before[0]] > SAME_MONTH:
+                    before.popleft()
+                near.update(before)
+            near.update(undated.get(band, ()))
+            (dated if document in days else undated)[band].append(document)
+        yield from (tuple(sorted((other, document))) for other in sorted(near))
+
+
+def _by_day(documents: Iterable[str], days: dict) -> list[str]:
+    return sorted(documents, key=lambda document: (days[document], document))

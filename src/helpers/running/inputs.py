@@ -89,7 +89,7 @@ class Inputs:
 
     def of_article(self, document_id: str) -> str:
         """Digest of what the page of an article is made from, its place and the pages that lead to it left out."""
-        return sources.digest(f"{self._articles}|{self._by_document.get(document_id)}".encode())
+        return sources.digest(f"{self._articles}|{self._sum_of(document_id)}".encode())
 
     @cached_property
     def _articles(self) -> str:
@@ -128,39 +128,56 @@ class Inputs:
         return sources.digest(f"{sum(counts)}|{sum(map(int, sums)) % BITS}".encode())
 
     @cached_property
-    def _by_document(self) -> dict[str, int]:
+    def _ids(self) -> pd.Index:
+        """The documents in their order; below they are numbers, places in this."""
+        return pd.Index(self.data.columns("documents", ["document_id"])["document_id"].to_numpy(object))
+
+    @cached_property
+    def _sums(self) -> np.ndarray:
         """The sum of the hashes of all the rows that each document has in the tables, in whatever order they lie."""
-        found: dict[str, int] = {}
+        sums = np.zeros(len(self._ids) + 1, dtype=np.uint64)  # which begin anew at 2**64; the last is of no document
         for name in self.data:
             if "document_id" in SCHEMAS[name].columns:
                 for rows in tables.read_pieces(name, self.data.folder):
-                    sums = pd.Series(_hashes(name, rows)).groupby(rows["document_id"].to_numpy()).sum()
-                    for document, more in sums.items():
-                        found[document] = (found.get(document, 0) + more) % BITS
-        return found
+                    np.add.at(sums, self._numbers(rows["document_id"]), _hashes(name, rows))
+        return sums
+
+    def _numbers(self, documents: pd.Series) -> np.ndarray:
+        return self._ids.get_indexer(documents.to_numpy(object))
+
+    def _sum_of(self, document_id: str) -> int | None:
+        return int(self._sums[self._ids.get_loc(document_id)]) if document_id in self._ids else None
 
     @cached_property
-    def _documents(self) -> dict[str, list[str]]:
-        return {code: sorted(found) for code, found in self.data.subjects.groupby("region_code")["document_id"]}
+    def _documents(self) -> dict[str, np.ndarray]:
+        subjects = self.data.subjects
+        numbers = subjects["region_code"].to_frame().assign(number=self._numbers(subjects["document_id"]))
+        return {code: np.sort(own.to_numpy()) for code, own in numbers.groupby("region_code")["number"]}
 
     def _region(self, code: str) -> str:
         """Digest of the rows that `cases.read_region` reads."""
         documents = self._documents.get(code)
-        if not documents:
+        if documents is None:
             return ABSENT
-        own = [f"{document} {self._by_document.get(document)}" for document in documents]
-        naming = {row for document in documents for row in self._naming.get(document, ())}
-        return sources.digest("\n".join([*own, *map(str, sorted(naming))]).encode())
+        own = [f"{self._ids[n]} {self._sums[n]}" for n in documents]
+        bounds, hashes = self._naming
+        naming = np.unique(np.concatenate([hashes[bounds[n] : bounds[n + 1]] for n in documents]))
+        return sources.digest("\n".join([*own, *map(str, naming)]).encode())
 
     @cached_property
-    def _naming(self) -> dict[str, list[int]]:
-        """Hashes of the rows of the table over all articles by the documents that they name; as `rows_naming` finds."""
-        found: dict[str, list[int]] = {}
+    def _naming(self) -> tuple[np.ndarray, np.ndarray]:
+        """Hashes of the rows of the table over all articles that name each document, and where those of each begin.
+
+        As `tables.rows_naming` finds them.
+        """
+        numbers, hashes = [], []
         for rows in tables.read_pieces("roles", self.data.folder):
-            for row, several in zip(_hashes("roles", rows).tolist(), rows["document_ids"], strict=True):
-                for document in several.split():
-                    found.setdefault(document, []).append(row)
-        return found
+            documents = rows["document_ids"].astype(object).str.split().explode()
+            numbers.append(self._numbers(documents))
+            hashes.append(_hashes("roles", rows)[documents.index])
+        order = np.argsort(together := np.concatenate(numbers), kind="stable")
+        bounds = np.searchsorted(together, np.arange(len(self._ids) + 1), sorter=order)
+        return bounds, np.concatenate(hashes)[order]
 
     @cache  # noqa: B019
     def _beside(self, years: str) -> others.Beside | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import tables
+from helpers import scratch, tables
 from helpers.coding.codebook import Codebook
 from helpers.coding.coder import build_evidence, latest_year_of
 from helpers.coding.corpus_checks import check_two_roles, find_disagreements, tell_disagreements
@@ -21,10 +21,11 @@ from helpers.corrections.apply import apply_corrections
 from helpers.corrections.form import Correction
 from helpers.errors import CorpusError
 from helpers.integrity import check_codes, check_tables
-from helpers.parts import HOME, Parts, homes_of
+from helpers.parts import HOME, Parts, database, homes_of
 from helpers.schemas import EVIDENCE_TABLES, SCHEMAS
 from helpers.stored import BLOCK, Stored
 
+PEOPLE = ["document_id", "start", "end", "person_name", "role", "body_code", "evidence"]
 PART = 2000  # documents that are coded, checked and written together
 Step = Callable[[str, int], Callable[[], None]]
 
@@ -60,6 +61,7 @@ def make_tables(
     files = list_files(folder)
     if not files:
         raise CorpusError(f"{folder} holds no file. Put articles there, such as article-1.txt, and build again.")
+    scratch.sweep_folders()
     stored, decided = Stored(), Decided(corrections)
     parts = Parts(stored.folder)
     spool = _Spool(stored.folder / "read")
@@ -86,8 +88,9 @@ def complete(stored: Stored, parts: Parts, decided: "Decided", codebook: Codeboo
     for name in ("documents", "reading_log", *EVIDENCE_TABLES):
         parts.end(name)
     documents = stored.columns("documents", ["document_id", "is_on_topic", "year", "published_date", "card_date"])
-    people = identify_people(documents, stored.columns("people", list(SCHEMAS["people"].columns)))
-    found = [*check_two_roles({"regions": _names_of_places(stored)}, people)]
+    people = identify_people(documents, tables.read_categories("people", PEOPLE, stored.folder))
+    found = [*check_two_roles(stored.subjects, _names_of_places(stored), people)]
+    people = people.drop(columns="evidence")
     links, disagreements = set(), {}
     for rows in stored.blocks(["documents", "strategies", "quantities"], block):
         own = people[people["document_id"].isin(rows["documents"]["document_id"])]
@@ -95,21 +98,25 @@ def complete(stored: Stored, parts: Parts, decided: "Decided", codebook: Codeboo
         disagreements |= find_disagreements(rows, own)
     found += tell_disagreements(disagreements)
     flags, log = decided.of_flags(stored, found)
-    made = {
-        "flags": flags,
-        "events": tables.build_table("events", join_events(documents, links)),
-        "roles": tables.build_table("roles", roles_over_time(documents, people).to_dict("records")),
-        "correction_log": tables.build_table("correction_log", log),
-    }
-    check_codes(made, codebook)
     homes = tables.read_columns("documents", ["document_id", HOME], stored.folder).set_index("document_id")[HOME]
+    _end(parts, {"flags": flags, "correction_log": tables.build_table("correction_log", log)}, homes, codebook)
+    _end(parts, {"events": tables.build_table("events", join_events(documents, links))}, homes, codebook)
+    _end(parts, {"roles": tables.build_table("roles", roles_over_time(documents, people))}, homes, codebook)
+
+
+def _end(parts: Parts, made: dict[str, pd.DataFrame], homes: pd.Series, codebook: Codebook) -> None:
+    """Check tables that were made of all documents, and end them."""
+    check_codes(made, codebook)
     parts.add(made, homes)
     for name in made:
         parts.end(name)
 
 
 def _names_of_places(stored: Stored) -> pd.DataFrame:
-    return stored.columns("regions", ["document_id", "region_code", "is_subject", "evidence"])
+    """The names that the articles give each region, each once."""
+    with database() as asked:
+        names = tables.relation(asked, "regions", stored.folder).project("region_code, evidence").distinct()
+        return names.order("ALL").to_arrow_table().to_pandas()
 
 
 class _Spool:
@@ -156,7 +163,7 @@ class Decided:
         lost = [correction for several in self._rows.values() for correction in several]
         named = {correction.document_id for correction in self._flags}
         coded = stored.columns("flags", list(SCHEMAS["flags"].columns))
-        flags = tables.build_table("flags", coded.to_dict("records") + found)
+        flags = tables.build_table("flags", pd.concat([coded, tables.build_table("flags", found)]))
         is_named = flags["document_id"].isin(named)
         some = tables.read_rows(named, stored.folder, ["documents"]) | {"flags": flags[is_named]}
         some, log = apply_corrections(some, self._flags)

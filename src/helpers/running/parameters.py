@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 from papermill.inspection import inspect_notebook
 
-from helpers import tables
 from helpers.coding.codebook import Codebook
 from helpers.comparison import cases
 from helpers.errors import ParameterError, listed
@@ -40,7 +39,7 @@ def read_parameters(notebook: Path) -> dict[str, Any]:
 
 def read_cases() -> pd.DataFrame:
     """The cases of the tables, for checks of many sets of parameters."""
-    return cases.build_cases(tables.read_tables())
+    return cases.build_cases(cases.read_case_columns())
 
 
 def check_parameters(

@@ -63,9 +63,11 @@ def repeat_rows(coded: Mapping[str, pd.DataFrame], count: int) -> Iterator[dict[
     own["flags"] = own["flags"][~own["flags"]["rule_id"].str.startswith("check.corpus")]
     codes = [code for code, *_ in _regions()]
     for turn in range(-(-count // len(own["documents"]))):
-        kept = own["documents"]["document_id"].head(count - turn * len(own["documents"]))
+        if (rest := count - turn * len(own["documents"])) < len(own["documents"]):
+            kept = own["documents"]["document_id"].head(rest)
+            own = {name: frame[frame["document_id"].isin(kept)] for name, frame in own.items()}
         shift = dict(zip(codes, codes[turn % len(codes) :] + codes[: turn % len(codes)], strict=True))
-        yield {name: _repeated(frame[frame["document_id"].isin(kept)], turn, shift) for name, frame in own.items()}
+        yield {name: _repeated(frame, turn, shift) for name, frame in own.items()}
 
 
 def _repeated(rows: pd.DataFrame, turn: int, shift: dict[str, str]) -> pd.DataFrame:

@@ -1,0 +1,53 @@
+"""Folders among the temporary files for what is under way; who was killed leaves them, and the next build sweeps them.
+
+Each holds a file that its process has locked. The system gives the lock up when the process ends, however it ends, so
+a folder whose lock is free belongs to nobody. Where the system knows no such locks nothing is swept.
+"""
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
+PREFIX = "jangkau-"
+HELD = ".held"
+_locks: dict[Path, int] = {}
+
+
+def make_folder(within: Path | None = None) -> Path:
+    """A new folder below the one for temporary files, or another, held by this process until `remove_folder`."""
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=within))
+    if fcntl:
+        unnamed = folder / f"{HELD}.new"
+        lock = os.open(unnamed, os.O_CREAT | os.O_RDWR, 0o600)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        unnamed.rename(folder / HELD)  # only now is it known, so nobody ever finds it free
+        _locks[folder] = lock
+    return folder
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder that `make_folder` made, and all in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if (lock := _locks.pop(folder, None)) is not None:
+        os.close(lock)
+
+
+def sweep_folders(within: Path | None = None) -> None:
+    """Remove the folders of processes that no longer run; what cannot be looked at, or is another's, is left alone."""
+    for folder in Path(within or tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if fcntl and not folder.is_symlink() and folder.stat().st_uid == os.getuid():
+                _remove_if_free(folder)
+
+
+def _remove_if_free(folder: Path) -> None:
+    with (folder / HELD).open("r+b") as left:
+        fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(folder, ignore_errors=True)
