@@ -20,7 +20,7 @@ from helpers.errors import CodebookError, CorpusError, JangkauError, ParameterEr
 from helpers.running.grid import plan_grid, read_grid
 from helpers.running.parameters import check_parameters
 from helpers.running.single import _pair
-from hostile.attacks import ATTACKS, PATHS
+from hostile.attacks import ATTACKS, PATHS, WORDS
 
 PROFILE = paths.NOTEBOOKS / "4-region-profile.ipynb"
 
@@ -81,7 +81,7 @@ def test_a_hostile_parameter_is_refused_in_a_sentence(codebook, value):
 @pytest.mark.notebooks
 def test_what_a_parameter_says_arrives_as_it_was_written_and_is_never_run(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    told = {f"a{n}": attack for n, (name, attack) in enumerate(ATTACKS.items()) if name != "noncharacters"}
+    told = {f"a{n}": attack for n, attack in enumerate(WORDS.values())}
     told |= {
         "quotes": "'\"'''\"\"\"\\",
         "lines": "a\nimport os\nos.mkdir('owned')",
