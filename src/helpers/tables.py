@@ -200,7 +200,8 @@ def _homes_of(documents: set[str], folder: Path) -> set[str] | None:
     """Where the rows of some documents lie, if the files are sorted so: nothing else is read of them."""
     newest = _newest("documents", folder)
     if newest.suffix == ".parquet" and HOME in pq.read_schema(newest).names:
-        return set(pd.read_parquet(newest, columns=[HOME], filters=_among("document_id", documents))[HOME])
+        found = pq.read_table(newest, columns=[HOME], filters=_among("document_id", documents), use_threads=False)
+        return set(found[HOME].to_pylist())
     return None
 
 
@@ -252,8 +253,10 @@ def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame
 
 
 def _from_parquet(name: str, path: Path, columns: list[str] | None = None, filters=None) -> pd.DataFrame:
+    # With filters Arrow reads ahead in all threads, gigabytes of a large table, and is slower for it.
+    how = {} if filters is None else {"use_threads": False, "pre_buffer": False}
     try:
-        found = pd.read_parquet(path, columns=columns, filters=filters)
+        found = pd.read_parquet(path, columns=columns, filters=filters, **how)
         return in_order(name, found if columns else found.drop(columns=HOME, errors="ignore"))
     except (ValueError, OSError) as broken:
         raise _unreadable(path, broken) from None
