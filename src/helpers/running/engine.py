@@ -25,7 +25,7 @@ from helpers.running.forks import Forked, NoFork, fork
 from helpers.running.notebooks import IN_PROCESS
 from helpers.running.reports import LOG, OUTCOME, Order, Outcome, make_ordered, print_vanished
 
-IN_FLIGHT = 2  # reports for each job: while one waits for its kernel's answers, the other computes
+IN_FLIGHT = 2  # reports for each job whose notebooks run in kernels: while one waits for its kernel, the other computes
 GRACE = 20  # seconds after its time is up in which a run may still print what it has
 
 
@@ -36,20 +36,21 @@ def make_reports(
 
     Parameters
     ----------
+    orders : iterable of Order
+        The next one is asked for when there is room for it, so that the first is under way while others are thought of.
     environment : dict of str to str, optional
         That of the processes; by default this one's.
     """
-    waiting = list(orders)
-    if not waiting:
-        return
     if cluster := pools.connected():
-        yield from cluster.make_reports(waiting)
+        if waiting := list(orders):
+            yield from cluster.make_reports(waiting)
         return
+    flight = _Flight(orders, IN_FLIGHT * jobs, environment)
     try:
-        yield from _Flight(waiting, IN_FLIGHT * jobs, environment).run()
+        yield from flight.run()
     except NoFork as why:
         print(f"jangkau: nothing could be forked ({why}); ordinary processes start instead.", file=sys.stderr)
-        yield from _make_in_pool(waiting, jobs, environment)
+        yield from _make_in_pool([*flight.waiting, *flight.orders], jobs, environment)
 
 
 @dataclass
@@ -63,23 +64,38 @@ class _Under:
 
 
 class _Flight:
-    """A bounded number of reports in flight; ``waiting`` loses those that were started."""
+    """A bounded number of reports in flight; ``waiting`` holds what is to be started next.
 
-    def __init__(self, waiting: list[Order], most: int, environment: dict[str, str] | None = None):
-        self.waiting, self.most, self.environment = waiting, most, environment
+    A report whose notebook shares its process takes the room of `IN_FLIGHT` others: it never waits for a kernel.
+    """
+
+    def __init__(self, orders: Iterable[Order], most: int, environment: dict[str, str] | None = None):
+        self.orders, self.most, self.environment = iter(orders), most, environment
+        self.waiting: list[Order] = []
         self.flying: list[_Under] = []
         self.vanished: set[str] = set()  # folders of reports that took their process along
 
     def run(self) -> Iterator[tuple[Order, Outcome]]:
         try:
-            while self.waiting or self.flying:
-                while self.waiting and len(self.flying) < self.most:
+            while True:
+                while self._room > 0 and self._is_one_waiting():
                     self.flying.append(self._start(self.waiting[0]))
                     self.waiting.pop(0)
+                if not self.flying:
+                    return
                 yield from self._land()
         finally:
             for under in self.flying:
                 under.process.kill()
+
+    @property
+    def _room(self) -> int:
+        return self.most - sum(IN_FLIGHT if under.engine else 1 for under in self.flying)
+
+    def _is_one_waiting(self) -> bool:
+        if not self.waiting and (order := next(self.orders, None)):
+            self.waiting.append(order)
+        return bool(self.waiting)
 
     def _start(self, order: Order) -> _Under:
         folder = Path(order.folder)

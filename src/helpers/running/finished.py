@@ -12,7 +12,7 @@ from helpers.running.engine import make_reports
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
-from helpers.running.reports import Outcome
+from helpers.running.reports import Order, Outcome
 from helpers.running.staleness import Judgement, judge, manifest_of, order_of
 
 CONTEXT = "context-"  # files of pickled contexts
@@ -45,22 +45,36 @@ class Finished:
 
     def judge(self, runs: list[Run]) -> list[Judgement]:
         """What has changed since each report was made."""
+        return [self._judged(run) for run in runs]
+
+    def _judged(self, run: Run) -> Judgement:
         if self.fresh:
-            return [Judgement(run, ("new",), True) for run in runs]
-        return [judge(run, self.kept, self.inputs, self.context, self.formats) for run in runs]
+            return Judgement(run, ("new",), True)
+        return judge(run, self.kept, self.inputs, self.context, self.formats)
 
     def make(self, runs: list[Run], jobs: int, progress) -> Iterator[tuple[Run, str | None]]:
-        """Make what is stale; gives every report with its failure or None, those that were fresh first."""
-        judged = self.judge(runs)
-        stale = {str(self.kept.new_place(found.run)): found for found in judged if found.reasons}
-        yield from ((found.run, None) for found in judged if not found.reasons)
-        tick = progress("Reports", len(stale))
+        """Make what is stale; gives every report with its failure or None, those that were fresh last."""
+        tick = progress("Reports", len(runs))
+        stale: dict[str, Judgement] = {}
+        fresh: list[Run] = []
         with self._context_file() as context:
-            orders = [order_of(found, self.kept, self.formats, context, self.limits) for found in stale.values()]
-            for order, outcome in make_reports(orders, jobs):
+            for order, outcome in make_reports(self._orders(runs, context, stale, fresh, tick), jobs):
                 found = stale[order.folder]
                 self._settle(found, outcome)
                 yield found.run, outcome.failure
+                tick()
+        yield from ((run, None) for run in fresh)
+
+    def _orders(self, runs: list[Run], context: str, stale: dict, fresh: list, tick) -> Iterator[Order]:
+        """Judge one report after the other, when there is room for one more; the long national one, the first, runs then."""
+        for run in runs:
+            found = self._judged(run)
+            if found.reasons:
+                order = order_of(found, self.kept, self.formats, context, self.limits)
+                stale[order.folder] = found
+                yield order
+            else:
+                fresh.append(run)
                 tick()
 
     def _settle(self, found: Judgement, outcome: Outcome) -> None:

@@ -67,7 +67,8 @@ class Writing:
 
 
 def write(names: list[str], site: str, tables: str, folder: str) -> None:
-    """Write what some of `WRITERS` write; the entry of a forked process."""
+    """Write what some of `WRITERS` write; the entry of a forked process, which lets the reports go first."""
+    os.nice(5)
     found = Findings(Stored(Path(tables)), load_codebook(paths.codebook()))
     context = pickle.loads((Path(folder) / "context").read_bytes())
     for name in names:
