@@ -64,8 +64,8 @@ def test_failing_runs_stop_no_other_and_each_leaves_a_page_that_tells_cell_error
 def test_a_process_that_vanishes_costs_its_own_report_alone(deeds, tmp_path):
     orders = [Order(Run(str(deeds), str(n), "", {"n": n}), str(tmp_path / str(n)), ("html",)) for n in (3, 0)]
     with forked_kernels():
-        flight = engine._Flight(list(orders), 2)
-        flight.flying = [flight._start(flight.waiting.pop(0)) for _ in orders]
+        flight = engine._Flight([], 2)
+        flight.flying = [flight._start(order) for order in orders]
         os.kill(flight.flying[0].process.pid, signal.SIGKILL)
         outcomes = {order.run.name: outcome.failure for order, outcome in flight.run()}
     assert outcomes["0"] is None and outcomes["3"].startswith(

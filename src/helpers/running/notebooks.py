@@ -177,6 +177,7 @@ def stopped(notebook: Path, begun: list[nbformat.NotebookNode], failure: str) ->
     error = nbformat.v4.new_output("error", ename=name, evalue=value, traceback=[])
     if code:
         code[-1].outputs = [*code[-1].outputs, error]
+        code[-1].execution_count = None  # a kernel that ends may have told it or not
     else:
         executed.cells.insert(0, nbformat.v4.new_code_cell(outputs=[error], id="never-begun"))
     return executed
