@@ -4,7 +4,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from helpers import parts, paths, tables
+from helpers import parquet, parts, paths, tables
 from helpers.coding.codebook import load_codebook
 from helpers.parts import HOME, Parts, homes_of
 from helpers.schemas import EVIDENCE_TABLES, SCHEMAS
@@ -22,7 +22,7 @@ def kept():
 def small_groups(monkeypatch):
     monkeypatch.setattr(parts, "ROW_GROUP", 16)
     monkeypatch.setattr(tables, "ROW_GROUP", 16)
-    monkeypatch.setattr(tables, "NAMED_AT_ONCE", 16)
+    monkeypatch.setattr(parquet, "NAMED_AT_ONCE", 16)
 
 
 @pytest.fixture

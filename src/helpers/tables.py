@@ -10,18 +10,15 @@ schema, its key or a foreign key is not written, nor is any table beside it.
 import csv
 import shutil
 import tempfile
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from helpers import paths, reads, spreadsheets
+from helpers import parquet, paths, reads, spreadsheets
 from helpers.errors import TableError
 from helpers.integrity import check_tables, validated
 from helpers.parts import HOME, ROW_GROUP, Parts, file_schema, homes_of, sorted_batches, version_of
@@ -29,7 +26,6 @@ from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, schema_version
 
 ENDINGS = ("csv", "parquet")
 MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
-NAMED_AT_ONCE = 65_536  # rows of persons that are asked together whether they name a document
 FORMULA_STARTS = (*spreadsheets.SIGNS, "'")  # an apostrophe, too, since one in front is what makes a cell safe
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
@@ -238,27 +234,12 @@ def read_rows_of(
     if newest.suffix != ".parquet":
         return rows_naming(_read(name, folder), documents)
     if "document_id" not in SCHEMAS[name].columns:
-        return _rows_naming(name, newest, documents)
+        try:
+            return in_order(name, parquet.read_naming(newest, list(SCHEMAS[name].columns), documents).to_pandas())
+        except (ValueError, OSError) as broken:
+            raise _unreadable(newest, broken) from None
     lying = {HOME: homes} if homes is not None else {}
     return _from_parquet(name, newest, None, lying | {"document_id": documents})
-
-
-def _rows_naming(name: str, path: Path, documents: set[str]) -> pd.DataFrame:
-    """As `rows_naming`, from a Parquet file a piece at a time: a region has few of the persons."""
-    wanted = pa.array(sorted(documents), pa.large_string())
-    columns = list(SCHEMAS[name].columns)
-    try:
-        with pq.ParquetFile(path, pre_buffer=False) as file:
-            found = [_naming(rows, wanted) for rows in file.iter_batches(NAMED_AT_ONCE, columns=columns)]
-    except (ValueError, OSError) as broken:
-        raise _unreadable(path, broken) from None
-    return in_order(name, pa.Table.from_batches(found).to_pandas()) if found else empty_table(name)
-
-
-def _naming(rows: pa.RecordBatch, documents: pa.Array) -> pa.RecordBatch:
-    several = pc.split_pattern(rows["document_ids"], " ")
-    is_met = pc.is_in(pc.list_flatten(several), documents)
-    return rows.take(pc.unique(pc.list_parent_indices(several).filter(is_met)))
 
 
 def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame:
@@ -270,41 +251,13 @@ def rows_naming(frame: pd.DataFrame, documents: Collection[str]) -> pd.DataFrame
 
 
 def _from_parquet(
-    name: str, path: Path, columns: list[str] | None = None, wanted: Mapping[str, Collection] = MappingProxyType({})
+    name: str, path: Path, columns: list[str] | None = None, wanted: Mapping[str, Collection] = parquet.ALL
 ) -> pd.DataFrame:
-    """The rows of a file that have one of the wanted values in each of some columns; only where they may lie is read."""
     try:
-        with pq.ParquetFile(path, pre_buffer=False) as file:
-            there = {column: values for column, values in wanted.items() if column != HOME or HOME in file.schema.names}
-            found = _rows(file, columns, there).to_pandas(use_threads=not wanted)
+        found = parquet.read_where(path, columns, wanted).to_pandas(use_threads=not wanted)
         return in_order(name, found if columns else found.drop(columns=HOME, errors="ignore"))
     except (ValueError, KeyError, OSError) as broken:
         raise _unreadable(path, broken) from None
-
-
-def _rows(file: pq.ParquetFile, columns: list[str] | None, wanted: Mapping[str, Collection]) -> pa.Table:
-    if not wanted:
-        return file.read(columns)
-    sought = {column: sorted(values) for column, values in wanted.items()}
-    needed = [*columns, *(column for column in sought if column not in columns)] if columns else None
-    pieces = []
-    for group in range(file.num_row_groups):
-        if all(_may_hold(file, group, column, values) for column, values in sought.items()):
-            rows = file.read_row_group(group, needed, use_threads=False)
-            for column, values in sought.items():
-                rows = rows.filter(pc.is_in(rows[column], value_set=pa.array(values, rows.schema.field(column).type)))
-            pieces.append(rows)
-    found = pa.concat_tables(pieces) if pieces else file.schema_arrow.empty_table()
-    return found.select(columns) if columns else found
-
-
-def _may_hold(file: pq.ParquetFile, group: int, column: str, values: list) -> bool:
-    """Can a group of rows hold one of some sorted values, by the bounds that Parquet keeps of it?"""
-    bounds = file.metadata.row_group(group).column(file.schema.names.index(column)).statistics
-    if bounds is None or not bounds.has_min_max:
-        return True
-    at = bisect_left(values, bounds.min)
-    return at < len(values) and values[at] <= bounds.max
 
 
 def _unreadable(path: Path, broken: Exception) -> TableError:
