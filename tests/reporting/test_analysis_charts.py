@@ -6,7 +6,7 @@ import pytest
 from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.comparison.similarity import Tree
-from helpers.reporting.charts import articles_by_year
+from helpers.reporting.charts import articles_by_year, portfolio_matrix
 from helpers.reporting.grids import actors_by_strategy, groups_by_strategy, strategies_by_year
 from helpers.reporting.share_bars import families_against_others, families_by_region_share, voices_by_body
 from helpers.reporting.tile_map import TILES, articles_by_province
@@ -161,6 +161,18 @@ def test_a_tree_states_the_two_regions_most_alike():
     assert figure.title == "Batu and Serang are most alike: 75% of their strategies are the same"
     assert "Batu and Serang; Cilegon" in figure.alt
     assert tree_of_regions(Tree("unstable", ["A", "B"]), names, WORDS) == []
+
+
+def test_of_hundreds_of_regions_the_matrix_draws_the_first_and_says_where_all_are():
+    codes = [f"33.{n:02}" for n in range(90)]
+    columns = {"region_code": codes, "strategy_code": "award", "status": "done", "is_joint": False}
+    columns |= {"document_id": "a-1", "start": 1, "end": 2, "article_count": 1}
+    figures = portfolio_matrix(pd.DataFrame(columns), [(code, code) for code in codes], [("award", "Award")], WORDS)
+    assert [len(figure.marks) for figure in figures] == [38, 38]
+    assert all("Shown are 76 of 90 regions" in figure.caption for figure in figures)
+    assert len(figures[0].data.splitlines()) == 91
+    (few,) = portfolio_matrix(pd.DataFrame(columns).head(38), [(c, c) for c in codes[:38]], [("award", "Award")], WORDS)
+    assert "Shown are" not in few.caption
 
 
 def test_nothing_to_draw_gives_no_figure(codebook):

@@ -6,6 +6,7 @@ style.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 from matplotlib.figure import Figure as Drawing
@@ -144,19 +145,30 @@ def portfolio_matrix(
     Parameters
     ----------
     regions, strategies : list of (code, label)
-        Rows and columns in the order to be drawn.
+        Rows and columns in the order to be drawn, the broadest portfolio first.
 
     Returns
     -------
     list of Figure
-        One for every `ROWS_A_FIGURE` regions, so that a figure fits a printed page.
+        One for every `ROWS_A_FIGURE` regions, so that a figure fits a printed page; of more regions than `MOST_FIGURES`
+        take, the first, for nobody finds a region among hundreds of rows. The caption says so.
     """
     if len(regions) < 2:
         return []
-    count = -(-len(regions) // ROWS_A_FIGURE)
-    size = -(-len(regions) // count)
-    parts = [regions[first : first + size] for first in range(0, len(regions), size)]
-    return [_matrix_part(portfolios, part, strategies, n, count, words) for n, part in enumerate(parts, 1)]
+    shown = regions[: MOST_FIGURES * ROWS_A_FIGURE]
+    count = -(-len(shown) // ROWS_A_FIGURE)
+    size = -(-len(shown) // count)
+    parts = [shown[first : first + size] for first in range(0, len(shown), size)]
+    figures = [_matrix_part(portfolios, part, strategies, n, count, words) for n, part in enumerate(parts, 1)]
+    if len(shown) == len(regions):
+        return figures
+    told = words.text(
+        "Shown are {n} of {total} regions, in the order of their number of strategies; all are in the table “Regions by "
+        "strategy”.",
+        n=words.number(len(shown)),
+        total=words.number(len(regions)),
+    )
+    return [replace(figure, caption=f"{figure.caption} {told}") for figure in figures]
 
 
 def _matrix_part(
@@ -261,6 +273,7 @@ def _matrix(
 
 DOT, JOINT_DOT = 6.5, 3.6  # points
 ROWS_A_FIGURE = 38
+MOST_FIGURES = 2
 MOST_YEARS = 16  # beside one another without gaps; of a longer span only the years with articles are shown
 
 
