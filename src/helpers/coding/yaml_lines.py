@@ -7,13 +7,13 @@ codebook is edited by many hands and its files never need to build objects.
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
 
 Path_ = tuple[str | int, ...]  # where an entry stands: ("codes", "jkk", "cues", 0)
 
-_KINDS = ("str", "map", "seq", "int", "float", "bool", "null", "merge")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, where the system has it
+_KINDS = ("str", "map", "seq", "int", "float", "bool", "null", "merge", "timestamp", "value")  # all taken as text
 _PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)
 _DEEPEST = 20
 
@@ -34,7 +34,8 @@ class LinedYaml:
             self.problems.append((1, f"the file cannot be read as UTF-8 text ({error})."))
             return
         try:
-            node = YAML(typ="safe", pure=True).compose(text)
+            self._check_events(text)
+            node = None if self.problems else yaml.compose(text, Loader=_LOADER)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self.problems.append((mark.line + 1 if mark else 1, f"this is not YAML: {error.problem or error}."))
@@ -49,15 +50,21 @@ class LinedYaml:
             where = where[:-1]
         return self.lines.get(where, 1)
 
-    def _refuse(self, node: Node, what: str) -> None:
-        self.problems.append((node.start_mark.line + 1, what))
+    def _refuse(self, where: Node | yaml.Event, what: str) -> None:
+        self.problems.append((where.start_mark.line + 1, what))
+
+    def _check_events(self, text: str) -> None:
+        """Refuse what would be gone, or endless, in the nodes: anchors, aliases, deep nesting."""
+        depth = 0
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                return self._refuse(event, "entries are nested too deeply.")
+            if anchor := getattr(event, "anchor", None):
+                self._refuse(event, f"the anchor or alias {anchor!r} is not allowed; write the entry out.")
 
     def _plain(self, node: Node, where: Path_) -> Any:
         self.lines.setdefault(where, node.start_mark.line + 1)
-        if len(where) > _DEEPEST:
-            return self._refuse(node, "entries are nested too deeply.")
-        if node.anchor:
-            return self._refuse(node, f"the anchor or alias {node.anchor!r} is not allowed; write the entry out.")
         if str(node.tag) not in _PLAIN:
             return self._refuse(node, f"the tag {str(node.tag)!r} is not allowed; write plain text.")
         if isinstance(node, SequenceNode):
