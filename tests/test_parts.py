@@ -1,6 +1,7 @@
 """Tables sorted on disk by the home of their documents, and what is read of them."""
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -52,6 +53,18 @@ def test_the_order_and_size_of_parts_never_matter(kept, tmp_path):
         pd.testing.assert_frame_equal(tables.read_columns(name, list(SCHEMAS[name].columns), once), kept[name])
         files = {(folder / f"{name}.parquet").read_bytes() for folder in (once, odd, single)}
         assert len(files) == 1, name
+
+
+@pytest.mark.parametrize("by_home", [False, True])
+def test_few_rows_are_sorted_as_many_are(kept, tmp_path, monkeypatch, by_home):
+    names = ["Ábung", "Zulu", "abung", "", None, "ÿ", "Ⅷ", "\U0001f600", "\uffee"]  # in another order for UTF-16, say
+    rows = kept["people"].head(len(names)).assign(person_name=names, **{HOME: names[::-1]})
+    odd = pd.concat([rows.assign(document_id=document) for document in ("b", "B", "é", "a")])
+    pq.write_table(pa.Table.from_pandas(odd, parts.file_schema("people"), preserve_index=False), tmp_path / "odd")
+    few = pa.Table.from_batches(parts.sorted_batches(tmp_path / "odd", "people", by_home))
+    monkeypatch.setattr(parts, "ROW_GROUP", 7)
+    many = pa.Table.from_batches(parts.sorted_batches(tmp_path / "odd", "people", by_home))
+    assert few.combine_chunks() == many.combine_chunks() and few.num_rows == 4 * len(names)
 
 
 def test_the_rows_of_a_region_lie_together_so_that_a_reader_skips_the_others(stored):

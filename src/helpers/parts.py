@@ -79,13 +79,22 @@ def version_of(file: Path) -> str:
 def sorted_batches(file: Path, name: str, by_home: bool = False) -> Iterator[pa.RecordBatch]:
     """The rows of a table's Parquet file in the order of the table (or of homes first), a group of rows at a time.
 
-    Sorted by DuckDB, which keeps on disk what is beyond `MEMORY`.
+    More than one group is sorted by DuckDB, which keeps on disk what is beyond `MEMORY`.
     """
-    order = ", ".join(f'"{column}"' for column in ([HOME] if by_home else []) + sort_order(name))
+    columns = ([HOME] if by_home else []) + sort_order(name)
+    with pq.ParquetFile(file) as opened:
+        if opened.metadata.num_rows <= ROW_GROUP:
+            rows = opened.read(use_threads=False).sort_by([(column, "ascending") for column in columns])
+            yield from _as_declared(rows, name)
+            return
     with database(file.parent, threads=2) as sorting:
-        rows = sorting.read_parquet(str(file)).order(order).to_arrow_reader(ROW_GROUP)
-        for batch in rows:
-            yield from pa.Table.from_batches([batch]).cast(file_schema(name)).combine_chunks().to_batches()
+        order = ", ".join(f'"{column}"' for column in columns)
+        for batch in sorting.read_parquet(str(file)).order(order).to_arrow_reader(ROW_GROUP):
+            yield from _as_declared(pa.Table.from_batches([batch]), name)
+
+
+def _as_declared(rows: pa.Table, name: str) -> list[pa.RecordBatch]:
+    return rows.cast(file_schema(name)).combine_chunks().to_batches()
 
 
 @contextmanager
