@@ -36,13 +36,16 @@ def source_date(documents: pd.DataFrame) -> datetime.datetime:
     ParameterError
         If ``SOURCE_DATE_EPOCH`` is no such number.
     """
-    if asked := asked_date():
-        return asked
-    for columns in (["retrieved_date", "card_date"], ["published_date"]):
-        newest = documents[columns].max().dropna()
-        if len(newest):
-            return _held(newest.max().to_pydatetime().replace(tzinfo=datetime.UTC))
-    return NO_DATE
+    return source_dates(documents.assign(all=""), "all").get("", asked_date() or NO_DATE)
+
+
+def source_dates(documents: pd.DataFrame, group: str) -> dict[str, datetime.datetime]:
+    """The `source_date` of each group of documents, by the value of a column."""
+    newest = documents.groupby(group)[["retrieved_date", "card_date", "published_date"]].max()
+    dates = newest[["retrieved_date", "card_date"]].max(axis="columns").fillna(newest["published_date"])
+    asked = asked_date()
+    # a date that is missing (NaT) equals nothing, itself not either
+    return {name: asked or (_held(date) if date == date else NO_DATE) for name, date in dates.items()}
 
 
 def asked_date() -> datetime.datetime | None:
@@ -58,4 +61,5 @@ def asked_date() -> datetime.datetime | None:
 
 
 def _held(date: datetime.datetime) -> datetime.datetime:
+    date = date.replace(tzinfo=datetime.UTC)
     return min(max(date, NO_DATE), LATEST)

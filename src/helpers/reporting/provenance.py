@@ -1,7 +1,7 @@
 """Where a report comes from: corpus, codebook, code; what its last cell shows."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pandas as pd
 from helpers import __version__, paths, sources
 from helpers.corrections.apply import APPLIED
 from helpers.reporting.wording import Wording
-from helpers.source_date import source_date
+from helpers.source_date import source_date, source_dates
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,14 @@ def editions_of_regions(data: Mapping[str, pd.DataFrame], codebook, words: Wordi
         f"regions/{code}": words.text(
             "{version} (articles {corpus}, codebook {codebook})", corpus=corpus_digest(own), **made
         )
-        for code, own in _articles_of_regions(data)
+        for code, own in _articles_of_regions(data).groupby("region_code")
     }
 
 
 def dates_of_regions(data: Mapping[str, pd.DataFrame]) -> dict[str, int]:
     """The `source_date` of each region's articles in seconds since 1970, by the name of its page."""
-    return {f"regions/{code}": epoch(own) for code, own in _articles_of_regions(data)}
+    dates = source_dates(_articles_of_regions(data), "region_code")
+    return {f"regions/{code}": int(date.timestamp()) for code, date in dates.items()}
 
 
 def epoch(documents: pd.DataFrame) -> int:
@@ -98,10 +99,11 @@ def epoch(documents: pd.DataFrame) -> int:
     return int(source_date(documents).timestamp())
 
 
-def _articles_of_regions(data: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, pd.DataFrame]]:
+def _articles_of_regions(data: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row per region and article about it."""
     subjects = data["regions"].loc[data["regions"]["is_subject"], ["document_id", "region_code"]].drop_duplicates()
     columns = ["document_id", "sha256", "retrieved_date", "card_date", "published_date"]
-    yield from subjects.merge(data["documents"][columns], on="document_id").groupby("region_code")
+    return subjects.merge(data["documents"][columns], on="document_id")
 
 
 def corpus_digest(documents: pd.DataFrame) -> str:
