@@ -18,7 +18,8 @@ from helpers.reporting import blocks, charts
 from helpers.reporting.blocks import Evidence, PageLink
 from helpers.reporting.findings import Findings
 from helpers.reporting.notebook import read_executed
-from helpers.reporting.site import render_report, site_context, write_site
+from helpers.reporting.site import end_site, render_report, site_context
+from helpers.reporting.table_pages import WRITERS
 from helpers.reporting.uses import add_uses
 from helpers.reporting.wording import Wording
 
@@ -255,6 +256,12 @@ def sample_runs(langs=("id", "en")) -> list:
 def sample_context(langs=("id", "en"), formats=("html",)):
     """What there is on the sample's site."""
     return site_context(sample_runs(langs), sample_tables(), codebook(), langs, formats)
+
+
+def write_site(site: Path, data, book, context, uses=None) -> None:
+    """Write every page that is no report; ``uses`` are the evidence that reports lead to."""
+    found = Findings(data, book)
+    end_site(site, found, context, [uses or {}, *(write(site, found, context) for write in WRITERS.values())])
 
 
 def make_site(site: Path, langs=("id", "en"), formats=("html",)) -> Path:

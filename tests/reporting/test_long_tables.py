@@ -5,7 +5,7 @@ import pytest
 
 from helpers.reporting import blocks
 from helpers.reporting.blocks import Evidence, Report
-from helpers.reporting.html import write_document
+from helpers.reporting.document_pages import write_document
 from helpers.reporting.links import SiteContext
 from helpers.reporting.long_tables import MOST_OF_A_PAGE, cut_long_tables
 from helpers.reporting.pages import owner_of

@@ -12,7 +12,7 @@ from helpers import tables
 from helpers.errors import ReportError
 from helpers.reporting import blocks, home_pages
 from helpers.reporting.notebook import read_executed
-from helpers.reporting.site import render_report, site_context, site_stylesheet, write_site
+from helpers.reporting.site import render_report, site_context, site_stylesheet
 from helpers.reporting.wording import Wording
 
 sample = runpy.run_path(str(Path(__file__).with_name("site_sample.py")))
@@ -116,7 +116,7 @@ def test_a_region_without_a_report_is_listed_without_a_link(site):
 
 def test_without_pages_of_reports_the_list_of_regions_leads_to_their_pdfs(tmp_path):
     context = sample["sample_context"](formats=("pdf",))
-    write_site(tmp_path, sample["sample_tables"](), sample["codebook"](), context)
+    sample["write_site"](tmp_path, sample["sample_tables"](), sample["codebook"](), context)
     home = (tmp_path / "id" / "index.html").read_text(encoding="utf-8")
     assert '<a href="./../pdf/id/regions/36.04.pdf">Kabupaten Serang</a>' in home and "national.html" not in home
 
@@ -158,7 +158,7 @@ def test_a_file_that_is_no_notebook_is_refused_with_its_name(tmp_path):
 def test_a_corpus_without_articles_still_has_a_site(tmp_path):
     empty = {name: tables.empty_table(name) for name in tables.SCHEMAS}
     codebook = sample["codebook"]()
-    write_site(tmp_path, empty, codebook, site_context([], empty, codebook, ("id", "en"), ("html",)))
+    sample["write_site"](tmp_path, empty, codebook, site_context([], empty, codebook, ("id", "en"), ("html",)))
     assert "No article of this corpus reports about a region." in (tmp_path / "en" / "index.html").read_text(
         encoding="utf-8"
     )

@@ -7,8 +7,8 @@ import pandas as pd
 from helpers.coding.article import Article
 from helpers.corrections.form import RULES
 from helpers.reporting.blocks import CORRECTED, Evidence, PageLink, Run
-from helpers.reporting.house_style import SIGNS
 from helpers.reporting.licences import may_be_shown
+from helpers.reporting.statuses import SIGNS
 from helpers.reporting.wording import Wording, msgid
 
 RELATION_SIGNS = {"about": "± ", "at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}

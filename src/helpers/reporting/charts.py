@@ -15,9 +15,10 @@ from helpers.comparison.portfolios import STATUS_ORDER
 from helpers.reporting.blocks import Figure, Mark, PageLink
 from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
-from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, MARKS, RULE, SIGNS, STATUS_WORDS, bare, drawing, svg
+from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, MARKS, RULE, bare, drawing, svg
 from helpers.reporting.leaders import leaders
 from helpers.reporting.marks import around, lists_regions, marks_of, row_of
+from helpers.reporting.statuses import SIGNS, STATUS_WORDS
 from helpers.reporting.wording import Wording
 
 

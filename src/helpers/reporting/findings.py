@@ -5,9 +5,9 @@ from functools import cached_property
 import pandas as pd
 
 from helpers.comparison import at_once, cases
-from helpers.reporting.charts import SIGNS
 from helpers.reporting.codebook_pages import find_rules
 from helpers.reporting.licences import may_be_shown
+from helpers.reporting.statuses import SIGNS
 from helpers.reporting.wording import Wording
 
 

@@ -12,12 +12,9 @@ import matplotlib
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Drawing
 
-from helpers.reporting.wording import msgid
-
 INK, GREY, RULE = "#1d2b33", "#5b6b73", "#d5dde0"
 ACCENT = "#b4501e"
 DEPTHS = {"done": "#0b5563", "ongoing": "#5b9aa6", "planned": "#c3dde2"}
-SIGNS = {"done": "●", "ongoing": "◐", "planned": "○"}
 STYLE = {
     "svg.fonttype": "path",
     "svg.hashsalt": "jangkau",
@@ -38,7 +35,6 @@ STYLE = {
     "text.parse_math": False,
 }
 WIDTH = 6.3  # inches
-STATUS_WORDS = {"done": msgid("done"), "ongoing": msgid("under way"), "planned": msgid("planned")}
 MARKS = {
     "done": {"marker": "o", "fillstyle": "full", "color": DEPTHS["done"]},
     "ongoing": {"marker": "o", "fillstyle": "left", "color": DEPTHS["done"], "markerfacecoloralt": "white"},

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 
 from helpers.errors import ReportError
@@ -140,5 +139,7 @@ def _outputs(cell: NotebookNode, alone: str) -> Iterator[Piece]:
 
 def _settled(text: str | list[str]) -> str:
     """Text without what differs from run to run or machine: colours, addresses in memory, the project's path."""
+    from nbconvert.filters import strip_ansi  # here, since it brings all of nbconvert, and few cells print text
+
     joined = _ADDRESS.sub("", strip_ansi("".join(text)))
     return joined.replace(f"{ROOT}{os.sep}", "").replace(str(ROOT), ".").strip("\n").rstrip()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import tables
 from helpers.reporting.cells import amount, instrument_name, shortened
-from helpers.reporting.house_style import SIGNS
+from helpers.reporting.statuses import SIGNS
 from helpers.reporting.wording import Wording, msgid
 
 PUBLISHED = "published"  # the one reading that is kept in `documents`

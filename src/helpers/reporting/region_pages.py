@@ -12,8 +12,8 @@ from helpers.reporting import blocks
 from helpers.reporting.article_cards import day_of, known, title_of
 from helpers.reporting.blocks import Block, PageLink, Run
 from helpers.reporting.cells import STATUS_NOTE, region_link, regions_with_status, strategy_link, worded
+from helpers.reporting.document_pages import write_document
 from helpers.reporting.findings import Findings
-from helpers.reporting.html import write_document
 from helpers.reporting.links import SiteContext, place_in_lists
 from helpers.reporting.notebook import Document
 from helpers.reporting.pages import render_page

@@ -8,8 +8,9 @@ from helpers.reporting import prose
 from helpers.reporting.blocks import Figure, PageLink
 from helpers.reporting.cells import linked
 from helpers.reporting.drawn import with_table
-from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, STATUS_WORDS, bare, drawing, svg
+from helpers.reporting.house_style import ACCENT, DEPTHS, GREY, INK, bare, drawing, svg
 from helpers.reporting.marks import around, marks_of, row_of
+from helpers.reporting.statuses import STATUS_WORDS
 from helpers.reporting.wording import Wording
 
 

@@ -1,87 +1,29 @@
 """The published site: everything around the reports, and each report in its place.
 
-``write_site`` writes what is made from the tables (``WRITERS``, then ``end_site``); ``render_report`` puts one executed notebook into its page. Every
-page is a file that needs no server, links relatively and says nothing of the moment it was made.
+The pages made from the tables alone are written first (`helpers.reporting.table_pages`), and each report is put into its
+page (``render_report``); ``end_site`` writes the rest. Every page is a file that needs no server, links relatively and says
+nothing of the moment it was made.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import pandas as pd
-
 from helpers.paths import write_text_whole
-from helpers.reporting.about_page import write_about_page
-from helpers.reporting.codebook_pages import write_codebook_pages
-from helpers.reporting.data_pages import write_data_pages
+from helpers.reporting.document_pages import write_document
 from helpers.reporting.evidence_pages import write_evidence_pages
 from helpers.reporting.findings import Findings
-from helpers.reporting.group_pages import write_group_pages
-from helpers.reporting.home_pages import write_chooser, write_home_pages
-from helpers.reporting.html import write_document
 from helpers.reporting.kept_pages import KeptPages
 from helpers.reporting.links import SiteContext, site_context
 from helpers.reporting.notebook import Document, Failure
 from helpers.reporting.pages import TEMPLATES, environment, stylesheet
-from helpers.reporting.region_pages import write_region_pages
 from helpers.reporting.search_pages import write_search
-from helpers.reporting.strategy_pages import write_strategy_pages
 from helpers.reporting.uses import Uses, add_uses
-from helpers.reporting.voice_pages import write_voice_pages
 
 MOST_MARKED = 400  # places of one passage that the stylesheet tells apart
 
-__all__ = ["WRITERS", "SiteContext", "end_site", "render_report", "site_context", "write_site"]
-
-
-def write_frame(site: Path, found: Findings, context: SiteContext) -> dict[str, Uses]:
-    """Write the pages that lead to no evidence: home, codebook, data, about, the choice of a language."""
-    write_chooser(site, context)
-    write_home_pages(site, found, context)
-    write_codebook_pages(site, found.data, found.codebook, context)
-    write_data_pages(site, found.data, context)
-    write_about_page(site, found, context)
-    return {}
-
-
-# What is written from the tables alone, in the order in which an article names what leads to it.
-WRITERS: dict[str, Callable[[Path, Findings, SiteContext], dict[str, Uses]]] = {
-    "strategies": write_strategy_pages,
-    "regions": write_region_pages,
-    "groups": write_group_pages,
-    "voices": write_voice_pages,
-    "frame": write_frame,
-}
-
-
-def write_site(
-    site: Path,
-    data: Mapping[str, pd.DataFrame],
-    codebook,
-    context: SiteContext,
-    uses: Mapping[str, Uses] | None = None,
-    kept: KeptPages | None = None,
-) -> None:
-    """Write every page that is no report, the stylesheet, the scripts and the tables for download.
-
-    Parameters
-    ----------
-    site : Path
-        Folder of the site; what else it holds is left alone.
-    data : dict of str to DataFrame
-        All tidy tables.
-    codebook : Codebook
-        Labels, definitions and names of regions.
-    context : SiteContext
-        As `site_context` gives it.
-    uses : mapping of str to Uses, optional
-        By language: the evidence that reports lead to, as `render_report` gives it.
-    kept : KeptPages, optional
-        Pages of articles of an earlier build.
-    """
-    found = Findings(data, codebook)
-    end_site(site, found, context, [uses or {}, *(write(site, found, context) for write in WRITERS.values())], kept)
+__all__ = ["SiteContext", "end_site", "render_report", "site_context"]
 
 
 def end_site(
@@ -91,7 +33,7 @@ def end_site(
     uses: Iterable[Mapping[str, Uses]],
     kept: KeptPages | None = None,
 ) -> None:
-    """Write what `WRITERS` leave: the articles with all that leads to them, what is to be searched, and the looks.
+    """Write what `table_pages.WRITERS` leave: the articles with all that leads to them, what is to be searched, and the looks.
 
     Parameters
     ----------

@@ -10,8 +10,8 @@ from helpers.reporting import blocks, profile
 from helpers.reporting.blocks import Block, Evidence, PageLink, Run, Strong
 from helpers.reporting.cells import strategy_link, worded
 from helpers.reporting.codebook_pages import worded_rules
+from helpers.reporting.document_pages import write_document
 from helpers.reporting.findings import Findings
-from helpers.reporting.html import write_document
 from helpers.reporting.links import SiteContext
 from helpers.reporting.notebook import Document
 from helpers.reporting.sections import compose

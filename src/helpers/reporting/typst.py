@@ -14,7 +14,6 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-import matplotlib
 import typst
 
 from helpers.errors import ReportError
@@ -82,6 +81,8 @@ def _compile(document: Document, frame: Frame, **how) -> bytes | list[bytes]:
 @cache
 def fonts() -> typst.Fonts:
     """The fonts of all PDFs, looked up once in the life of a process."""
+    import matplotlib  # here, since a build imports this module and prints nothing itself
+
     folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
 

@@ -9,8 +9,8 @@ from helpers.comparison import actors
 from helpers.reporting import blocks
 from helpers.reporting.blocks import Block, PageLink
 from helpers.reporting.cells import linked, shortened, worded
+from helpers.reporting.document_pages import write_document
 from helpers.reporting.findings import Findings
-from helpers.reporting.html import write_document
 from helpers.reporting.links import SiteContext
 from helpers.reporting.notebook import Document
 from helpers.reporting.sections import compose

@@ -17,7 +17,7 @@ import nbformat
 
 from helpers import paths, reads
 from helpers.errors import ReportError
-from helpers.reporting.html import render_document
+from helpers.reporting.document_pages import render_document
 from helpers.reporting.links import Asked
 from helpers.reporting.notebook import Document, read_executed
 from helpers.reporting.pages import ALONE, Frame

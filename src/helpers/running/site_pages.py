@@ -13,11 +13,11 @@ from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.reporting.findings import Findings
 from helpers.reporting.links import SiteContext
-from helpers.reporting.site import WRITERS
 from helpers.reporting.uses import Uses, from_json, to_json
 from helpers.running.forks import Forked, NoFork, fork
 from helpers.stored import Stored
 
+NAMES = ("strategies", "regions", "groups", "voices", "frame")  # of `WRITERS`, which only who writes need import
 SHARES = (("strategies", "groups"), ("regions", "voices", "frame"))  # of a process each, of about the same work
 
 
@@ -52,11 +52,13 @@ class Writing:
         """Wait until all are written; gives, of each of `WRITERS`, by language the evidence that its pages lead to."""
         for process in self._processes:
             process.wait()
-        return [self._uses_of(name) for name in WRITERS]
+        return [self._uses_of(name) for name in NAMES]
 
     def _uses_of(self, name: str) -> dict[str, Uses]:
         answer = self.folder / f"{name}.json"
         if not answer.is_file():  # its process could not be started or has ended before: what is wrong will show here
+            from helpers.reporting.table_pages import WRITERS
+
             return WRITERS[name](self.site, self.found, self.context)
         return {lang: from_json(told) for lang, told in json.loads(answer.read_text(encoding="utf-8")).items()}
 
@@ -68,6 +70,8 @@ class Writing:
 
 def write(names: list[str], site: str, tables: str, folder: str) -> None:
     """Write what some of `WRITERS` write; the entry of a forked process, which lets the reports go first."""
+    from helpers.reporting.table_pages import WRITERS
+
     os.nice(5)
     found = Findings(Stored(Path(tables)), load_codebook(paths.codebook()))
     context = pickle.loads((Path(folder) / "context").read_bytes())

@@ -8,8 +8,8 @@ from helpers.comparison import portfolios
 from helpers.reporting import blocks, national, profile
 from helpers.reporting.explore.choice import Choice
 from helpers.reporting.explore.timeline import statements_by_year
-from helpers.reporting.house_style import SIGNS
 from helpers.reporting.pages import render_block
+from helpers.reporting.statuses import SIGNS
 from helpers.reporting.wording import Wording
 
 MOST_SENTENCES = 40
