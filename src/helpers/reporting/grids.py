@@ -159,9 +159,11 @@ def _cells(cells: dict, rows: list, columns: list, words: Wording, outlined=froz
     most = max(most, SMALLEST_SCALE)
     with drawing((1.5 if slanted else 0.4) + 0.27 * len(rows)) as page:
         axes = page.subplots()
-        for y, (row, _) in enumerate(rows):
-            for x, (column, _) in enumerate(columns):
-                _cell(axes, x, y, counts.get((row, column), 0), most, words, (row, column) in outlined)
+        places = [(x, y, (row, column)) for y, (row, _) in enumerate(rows) for x, (column, _) in enumerate(columns)]
+        for x, y, place in places:
+            _cell(axes, x, y, counts.get(place, 0), most, words, place in outlined)
+        none = [(x, y) for x, y, place in places if not counts.get(place)]
+        axes.plot([x for x, _ in none], [y for _, y in none], ".", markersize=2, markeredgewidth=0, color=GREY)
         axes.set_xlim(-0.5, len(columns) - 0.5)
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_yticks(range(len(rows)), [label for _, label in rows])
@@ -199,9 +201,8 @@ def _cell(axes, x: int, y: int, n: int, most: int, words: Wording, is_outlined: 
         else DEPTHS["planned"]
     )
     edge = dict(edgecolor=ACCENT, linewidth=1.4, zorder=3) if is_outlined else dict(edgecolor=RULE, linewidth=0.6)
-    axes.add_patch(Rectangle((x - 0.47, y - 0.46), 0.94, 0.92, facecolor=face, **edge))
+    # an artist, not a patch, and out of the layout: the limits are set, and every cell lies within them
+    axes.add_artist(Rectangle((x - 0.47, y - 0.46), 0.94, 0.92, facecolor=face, in_layout=False, **edge))
     if n:
         ink = "white" if face == DEPTHS["done"] else INK
         axes.text(x, y, words.number(n), va="center_baseline", color=ink, zorder=4, **WITHIN)
-    else:
-        axes.text(x, y, "·", va="center", color=GREY, **WITHIN)
