@@ -5,7 +5,7 @@ import pandas as pd
 
 from helpers.reporting import blocks
 from helpers.reporting.blocks import Column, Evidence, Figure, Report, Table
-from helpers.reporting.downloads import as_frame, find_downloads
+from helpers.reporting.downloads import as_columns, find_downloads
 from helpers.reporting.drawn import with_table
 from helpers.reporting.sections import compose
 from helpers.reporting.wording import Wording
@@ -16,8 +16,8 @@ HEAD = Report("en", "national", "Regions compared")
 def test_a_column_that_leads_to_evidence_says_beside_to_which():
     cell = [Evidence("● Serang", "a-1", 3, 9), ", ", Evidence("○ Lebak", "a-2", 0, 4)]
     table = Table("Who", [Column("s", "Strategy"), Column("r", "Regions")], [["Award", cell], ["Agents", "–"]])
-    frame = as_frame(table, Wording("en"))
-    assert frame.to_dict("list") == {
+    columns = as_columns(table, Wording("en"))
+    assert columns == {
         "Strategy": ["Award", "Agents"],
         "Regions": ["● Serang, ○ Lebak", "–"],
         "Regions: evidence": ["a-1:3-9 a-2:0-4", ""],
@@ -26,7 +26,7 @@ def test_a_column_that_leads_to_evidence_says_beside_to_which():
 
 def test_columns_of_one_name_are_both_kept():
     table = Table("T", [Column("a", "n"), Column("b", "n")], [["1", "2"]])
-    assert as_frame(table, Wording("id")).iloc[0].tolist() == ["1", "2"]
+    assert list(as_columns(table, Wording("id")).values()) == [["1"], ["2"]]
 
 
 def test_no_cell_is_taken_for_a_formula():

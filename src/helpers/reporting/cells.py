@@ -79,9 +79,17 @@ def linked(text: str, row) -> Evidence:
     return Evidence(text + by_hand, row.document_id, int(row.start), int(row.end))
 
 
-def regions_with_status(portfolio: pd.DataFrame, codebook) -> list[Run]:
+def by_strategy(portfolios: pd.DataFrame) -> dict[str, list]:
+    """The rows of portfolios by their strategy, as `regions_with_status` takes them."""
+    found: dict[str, list] = {}
+    for row in portfolios.itertuples():
+        found.setdefault(row.strategy_code, []).append(row)
+    return found
+
+
+def regions_with_status(portfolio: Iterable, codebook) -> list[Run]:
     """The regions of one strategy's portfolio rows, each with the sign of its status and linked to its evidence."""
-    rows = {row.region_code: row for row in portfolio.itertuples()}
+    rows = {row.region_code: row for row in portfolio}
     runs: list[Run] = []
     for code in region_order(rows, codebook):
         runs += [", "] if runs else []

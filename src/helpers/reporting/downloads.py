@@ -4,13 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-import pandas as pd
-
 from helpers.reporting import blocks
 from helpers.reporting.notebook import Document
 from helpers.reporting.uses import block_name
 from helpers.reporting.wording import Wording
-from helpers.tables import FORMULA_STARTS, to_csv
+from helpers.tables import FORMULA_STARTS, texts_to_csv
 
 
 def find_downloads(document: Document) -> Iterator[tuple[str, str, str]]:
@@ -20,16 +18,13 @@ def find_downloads(document: Document) -> Iterator[tuple[str, str, str]]:
         if isinstance(piece, blocks.Figure) and piece.data:
             yield block_name(number), _file_name(piece.title, taken), piece.data
         elif isinstance(piece, blocks.Table) and piece.rows:
-            yield block_name(number), _file_name(piece.title, taken), to_csv(as_frame(piece, document.words))
+            yield block_name(number), _file_name(piece.title, taken), texts_to_csv(as_columns(piece, document.words))
 
 
-def as_frame(table: blocks.Table, words: Wording) -> pd.DataFrame:
+def as_columns(table: blocks.Table, words: Wording) -> dict[str, list[str]]:
     """A table as it is shown; where cells lead to evidence, a column beside says to which.
 
-    Returns
-    -------
-    DataFrame
-        All text. Evidence is named ``document:start-end``, several places separated by blanks.
+    Evidence is named ``document:start-end``, several places separated by blanks.
     """
     columns: dict[str, list[str]] = {}
     for at, column in enumerate(table.columns):
@@ -38,7 +33,7 @@ def as_frame(table: blocks.Table, words: Wording) -> pd.DataFrame:
         places = [_places(cell) for cell in cells]
         if any(places):
             columns[_free(words.text("{column}: evidence", column=column.label), columns)] = places
-    return pd.DataFrame(columns, dtype="str")
+    return columns
 
 
 def _free(label: str, taken: dict) -> str:

@@ -55,11 +55,19 @@ class Findings:
 
     def portfolio_of(self, strategy_code: str) -> pd.DataFrame:
         """The regions that report a strategy."""
-        return self.portfolios[self.portfolios["strategy_code"] == strategy_code]
+        return self._portfolios.get(strategy_code, self.portfolios.iloc[:0])
+
+    @cached_property
+    def _portfolios(self) -> dict[str, pd.DataFrame]:
+        return dict(list(self.portfolios.groupby("strategy_code")))
 
     def rows_of(self, strategy_code: str) -> pd.DataFrame:
         """Every statement of a strategy."""
-        return self.data["strategies"][self.data["strategies"]["strategy_code"] == strategy_code]
+        return self._statements.get(strategy_code, self.data["strategies"].iloc[:0])
+
+    @cached_property
+    def _statements(self) -> dict[str, pd.DataFrame]:
+        return dict(list(self.data["strategies"].groupby("strategy_code")))
 
     def status_of(self, status: str, words: Wording) -> str:
         """A status with its sign."""

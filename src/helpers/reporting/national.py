@@ -5,6 +5,7 @@ import pandas as pd
 from helpers.reporting.blocks import PageLink, Run
 from helpers.reporting.cells import (
     amount,
+    by_strategy,
     instrument_name,
     linked,
     region_link,
@@ -173,21 +174,22 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
         `count_by_region` with `count_sources`.
     """
     breadth = portfolios.groupby("region_code").size()
-    by_code = counts.set_index("region_code")
+    by_code = {row.region_code: row for row in counts.itertuples()}
     return worded(
         (
             {
                 "region": [region_link(code, codebook)],
                 "province": codebook.regions[code[:2]].name,
-                "events": [PageLink(words.number(by_code.at[code, "event_count"]), f"regions/{code}#articles")],
-                "articles": [PageLink(_articles(by_code.loc[code], words), f"regions/{code}#articles")],
-                "outlets": words.number(by_code.at[code, "outlet_count"]),
-                "agency": words.number(by_code.at[code, "agency_count"]),
-                "paid": words.number(by_code.at[code, "advertorial_count"]),
-                "years": words.years(by_code.at[code, "first_year"], by_code.at[code, "last_year"]),
+                "events": [PageLink(words.number(row.event_count), f"regions/{code}#articles")],
+                "articles": [PageLink(_articles(row, words), f"regions/{code}#articles")],
+                "outlets": words.number(row.outlet_count),
+                "agency": words.number(row.agency_count),
+                "paid": words.number(row.advertorial_count),
+                "years": words.years(row.first_year, row.last_year),
                 "strategies": [PageLink(words.number(int(breadth.get(code, 0))), f"regions/{code}#strategies")],
             }
-            for code in region_order(by_code.index, codebook)
+            for code in region_order(by_code, codebook)
+            for row in [by_code[code]]
         ),
         {
             "region": words.text("Region"),
@@ -205,8 +207,8 @@ def region_rows(counts: pd.DataFrame, portfolios: pd.DataFrame, words: Wording, 
 
 def _articles(row, words: Wording) -> str:
     """Articles of a region, with how many of them are joint."""
-    count = words.number(row["article_count"])
-    return f"{count} ({words.text('{n} joint', n=words.number(row['joint_count']))})" if row["joint_count"] else count
+    count = words.number(row.article_count)
+    return f"{count} ({words.text('{n} joint', n=words.number(row.joint_count))})" if row.joint_count else count
 
 
 def share_rows(shares: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
@@ -240,12 +242,12 @@ def share_rows(shares: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
 
 def who_rows(portfolios: pd.DataFrame, shares: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame:
     """Each strategy with the regions that report it, each region linked to its evidence."""
-    reported = shares.loc[shares["region_count"] > 0, "strategy_code"]
+    reported, rows = shares.loc[shares["region_count"] > 0, "strategy_code"], by_strategy(portfolios)
     return worded(
         (
             {
                 "strategy": [strategy_link(code, codebook, words)],
-                "regions": regions_with_status(portfolios[portfolios["strategy_code"] == code], codebook),
+                "regions": regions_with_status(rows[code], codebook),
             }
             for code in reported
         ),
@@ -258,28 +260,23 @@ def figure_rows(figures: pd.DataFrame, words: Wording, codebook) -> pd.DataFrame
 
     What one region has of one indicator, year and scope stands in one row.
     """
-    rows = []
-    for (region, indicator, year, is_joint), several in figures.groupby(
-        ["region_code", "indicator_code", "year", "is_joint"], sort=False, dropna=False
-    ):
-        runs: list[Run] = []
-        for row in several.itertuples():
-            runs += (
-                ["; ", linked(amount(row, words, codebook), row)]
-                if runs
-                else [linked(amount(row, words, codebook), row)]
-            )
-        rows.append(
+    several: dict[tuple, list[Run]] = {}
+    for row in figures.itertuples():
+        of = row.region_code, row.indicator_code, words.year(row.year), row.is_joint
+        runs = several.setdefault(of, [])
+        runs += ["; "] if runs else []
+        runs.append(linked(amount(row, words, codebook), row))
+    return worded(
+        (
             {
                 "region": [region_link(region, codebook)],
                 "indicator": words.label(codebook.indicators[indicator]),
                 "figure": runs,
-                "year": words.year(year),
+                "year": year,
                 "scope": words.text("several regions") if is_joint else words.text("this region"),
             }
-        )
-    return worded(
-        rows,
+            for (region, indicator, year, is_joint), runs in several.items()
+        ),
         {
             "region": words.text("Region"),
             "indicator": words.text("What"),

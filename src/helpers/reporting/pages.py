@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -96,7 +96,7 @@ class Frame:
         """
         name, hash_sign, anchor = name.partition("#")
         is_there = self.root is not None and (self.pages is None or owner_of(name) in self.pages)
-        return f"{self.root}{quote(name, safe='/')}.html{hash_sign}{anchor}" if is_there else None
+        return f"{self.root}{_address(name)}.html{hash_sign}{anchor}" if is_there else None
 
     def evidence(self, document_id: str, start: int, end: int) -> str | None:
         """Address of a sentence in its article.
@@ -109,6 +109,7 @@ class Frame:
 
 
 ALONE = Frame()
+MOST_ADDRESSES = 10_000  # kept, since a page leads to the same articles again and again
 
 
 def owner_of(name: str) -> str:
@@ -120,6 +121,12 @@ def owner_of(name: str) -> str:
     return name.removeprefix("tables/").rpartition("/")[0] if name.startswith("tables/") else name
 
 
+@lru_cache(MOST_ADDRESSES)
+def _address(name: str) -> str:
+    return quote(name, safe="/")
+
+
+@lru_cache(MOST_ADDRESSES)
 def evidence_page(document_id: str) -> str:
     """Name of the page that shows an article: no id, however odd, leads out of its folder.
 

@@ -1,5 +1,8 @@
 """One region in words: findings of `comparison` to sentences, facts and table rows."""
 
+from itertools import groupby
+from operator import attrgetter
+
 import pandas as pd
 
 from helpers.comparison.portfolios import STATUS_ORDER
@@ -65,19 +68,23 @@ def strategy_sentences(strategies: pd.DataFrame, documents: pd.DataFrame, words:
     found = strategies.merge(documents[columns], on="document_id")
     rank = {status: n for n, status in enumerate(reversed(STATUS_ORDER))}
     rows = []
-    for (document_id, start, end), rows_here in found.groupby(["document_id", "start", "end"], sort=True):
-        best = min(rows_here["status"], key=rank.get)
-        day = rows_here["published_date"].iloc[0]
-        day = rows_here["card_date"].iloc[0] if pd.isna(day) else day
+    in_order = found.sort_values(["document_id", "start", "end"], kind="stable").itertuples()
+    for (document_id, start, end), several in groupby(in_order, key=attrgetter("document_id", "start", "end")):
+        rows_here = list(several)
+        first = rows_here[0]
+        best = min((row.status for row in rows_here), key=rank.get)
+        day = first.card_date if pd.isna(first.published_date) else first.published_date
         rows.append(
             {
-                "text": quoted(rows_here.iloc[0]),
+                "text": quoted(first),
                 "document_id": document_id,
                 "start": start,
                 "end": end,
-                "outlet": rows_here["outlet"].iloc[0],
+                "outlet": first.outlet,
                 "date": None if pd.isna(day) else words.date(day),
-                "codes": [words.label(codebook.strategies[code]) for code in sorted(set(rows_here["strategy_code"]))],
+                "codes": [
+                    words.label(codebook.strategies[code]) for code in sorted({row.strategy_code for row in rows_here})
+                ],
                 "status": words.label(codebook.statuses[best]),
             }
         )

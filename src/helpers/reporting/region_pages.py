@@ -11,7 +11,7 @@ from helpers.paths import write_text_whole
 from helpers.reporting import blocks
 from helpers.reporting.article_cards import day_of, known, title_of
 from helpers.reporting.blocks import Block, PageLink, Run
-from helpers.reporting.cells import STATUS_NOTE, region_link, regions_with_status, strategy_link, worded
+from helpers.reporting.cells import STATUS_NOTE, by_strategy, region_link, regions_with_status, strategy_link, worded
 from helpers.reporting.document_pages import write_document
 from helpers.reporting.findings import Findings
 from helpers.reporting.links import SiteContext, place_in_lists
@@ -147,13 +147,13 @@ def _unreported(code: str, lines: list[RegionLine], found: Findings, words: Word
 
 
 def _strategies(portfolio: pd.DataFrame, found: Findings, words: Wording) -> list[Block]:
-    counts = portfolio.groupby("strategy_code").size().sort_values(ascending=False, kind="stable")
+    reported = by_strategy(portfolio)
     rows = [
         {
             "strategy": [strategy_link(code, found.codebook, words)],
-            "regions": regions_with_status(portfolio[portfolio["strategy_code"] == code], found.codebook),
+            "regions": regions_with_status(reported[code], found.codebook),
         }
-        for code in counts.index
+        for code in sorted(reported, key=lambda code: (-len(reported[code]), code))
     ]
     if not rows:
         return [blocks.Text([words.text("The articles report no strategy.")])]

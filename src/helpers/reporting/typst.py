@@ -100,7 +100,7 @@ def describe(document: Document, frame: Frame) -> dict:
     }
     return {
         "lang": head.lang,
-        "region": words.locale.partition("_")[2],
+        "region": words.locale.territory,
         "title": head.title,
         "subtitle": head.subtitle,
         "kind": words.text(REPORT_KINDS[head.kind]),

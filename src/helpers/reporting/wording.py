@@ -14,6 +14,7 @@ from string import Formatter
 from typing import Any
 
 import pandas as pd
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.pofile import read_po
@@ -22,7 +23,7 @@ from babel.numbers import format_decimal
 from helpers.errors import ParameterError
 
 CATALOGUE = Path(__file__).parent / "locale" / "id" / "LC_MESSAGES" / "jangkau.po"
-LOCALES = {"id": "id_ID", "en": "en_GB"}
+LOCALES = {"id": Locale("id", "ID"), "en": Locale("en", "GB")}
 NO_VALUE = "–"  # shown for what is not known; a cell is never empty
 
 
