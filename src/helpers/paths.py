@@ -77,10 +77,16 @@ def write_text_whole(path: Path, text: str) -> None:
 
 def link_or_copy(source: Path, target: Path) -> None:
     """A file under a second name; a copy where the system has no such thing between the two places."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
     try:
         os.link(source, target)
+    except FileExistsError:
+        target.unlink()
+        link_or_copy(source, target)
+    except FileNotFoundError:
+        if target.parent.is_dir():  # then it is the source that is missing
+            raise
+        target.parent.mkdir(parents=True)
+        link_or_copy(source, target)
     except OSError:
         shutil.copyfile(source, target)
 

@@ -105,8 +105,8 @@ class SiteContext:
 
     def called(self, lang: str, name: str) -> str:
         """What a page is called, in menus and where others lead to it."""
-        fixed = PAGES | REPORTS
-        return Wording(lang).text(fixed[name]) if name in fixed else self.titles[lang].get(name, name)
+        fixed = PAGES.get(name) or REPORTS.get(name)
+        return Wording(lang).text(fixed) if fixed else self.titles[lang].get(name, name)
 
     def _menu(self, inside: Frame, name: str, words: Wording) -> Iterable[Link]:
         for entry in MENU:

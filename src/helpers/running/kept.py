@@ -88,9 +88,8 @@ class Kept:
     def publish(self, run: Run, site: Path, executed: Path, failed: bool = False) -> None:
         """Put what a report is made of into a site under way; as a second name of the same file where that can be."""
         place = self.new_place(run) if failed else self.place(run)
-        for path in sorted((place / SITE).rglob("*")):
-            if path.is_file():
-                paths.link_or_copy(path, site / path.relative_to(place / SITE))
+        for path in sources.files_below(place / SITE):
+            paths.link_or_copy(path, site / path.relative_to(place / SITE))
         if (place / EXECUTED).is_file():
             paths.link_or_copy(place / EXECUTED, executed / run.lang / f"{run.name}.ipynb")
 
