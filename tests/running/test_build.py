@@ -169,3 +169,16 @@ def test_the_kept_tables_are_what_the_build_makes(tmp_path):
         kept = tables.from_csv(name, paths.ROOT / "data" / "processed" / f"{name}.csv")
         pd.testing.assert_frame_equal(tables.SCHEMAS[name].validate(kept), frame, check_dtype=False, obj=name)
         assert (paths.ROOT / "data" / "processed" / f"{name}.csv").read_text(encoding="utf-8") == tables.to_csv(frame)
+
+
+def test_a_build_waits_for_no_library_that_only_its_processes_use():
+    asked = "import helpers.running.build, sys; print(*sorted({'matplotlib', 'nbconvert', 'duckdb', 'scipy'} & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []
+
+
+def test_the_writers_of_pages_are_known_by_their_names_in_their_order():
+    from helpers.reporting.table_pages import WRITERS
+    from helpers.running.site_pages import NAMES, SHARES
+
+    assert tuple(WRITERS) == NAMES and sorted(NAMES) == sorted(name for share in SHARES for name in share)
