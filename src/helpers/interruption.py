@@ -5,17 +5,21 @@ longer, as in a library that does not listen, a thread ends the process as ``kil
 written in place, and the next command sweeps what was left.
 """
 
+import atexit
 import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
-PATIENCE = 1.3  # seconds that are left for putting away
+PATIENCE = 1.0  # seconds that are left for putting away
 SAID = "What is finished is kept: run the same command again to go on."
+below: set[int] = set()  # processes that are killed with this one
 _DONE = b"\0"
+_was_interrupted: list[int] = []  # exit code of a command that was
 
 
 class Interrupted(KeyboardInterrupt):
@@ -32,6 +36,15 @@ def end_at_once() -> None:
     for number in SIGNALS:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end_at_once)
+    atexit.register(_skip_the_rest)  # the first to be registered is the last to run
+
+
+def _skip_the_rest() -> None:
+    """When all is put away after an interruption, do not wait until every object is taken down."""
+    if _was_interrupted:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_was_interrupted[0])
 
 
 def _end_at_once(number: int, _frame) -> None:
@@ -84,6 +97,7 @@ class _Watch(threading.Thread):
         """Handler of a signal: raises in what runs; once, since a second one would break the putting away."""
         if not self.is_interrupted:
             self.is_interrupted = True
+            _was_interrupted.append(128 + number)
             raise Interrupted(number)
 
     def run(self) -> None:
@@ -95,13 +109,7 @@ class _Watch(threading.Thread):
 
 
 def _end_hard(number: int) -> None:
-    """End all processes below this one, then this one."""
-    import psutil  # here, since commands start sooner without it
-
-    with suppress(OSError):
-        os.write(2, f"jangkau: {_word(number)}. {SAID}\n".encode())
-    with suppress(psutil.Error):
-        for child in psutil.Process().children(recursive=True):
-            with suppress(psutil.Error):
-                child.kill()
-    os._exit(128 + number)
+    for process in list(below):
+        with suppress(OSError):
+            os.kill(process, signal.SIGKILL)
+    _end_at_once(number, None)

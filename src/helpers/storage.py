@@ -10,11 +10,12 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
-REFUSING = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR}
+REFUSING = {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EBUSY, errno.EXDEV}
 BROKEN = {errno.EIO, errno.ESTALE}
 KNOWN = FULL | REFUSING | BROKEN
 EXIT_CODE = 74  # EX_IOERR of sysexits.h: how a forked process tells that the disk and not its task was at fault
@@ -52,11 +53,15 @@ def _is_of_duckdb(error: BaseException) -> bool:
 
 
 def in_words(error: BaseException) -> str | None:
-    """What was met, what was expected and what to do; None where the disk is not at fault."""
+    """What was met, what was expected and what to do; None where the disk is not at fault.
+
+    A place that the error does not name is what it was noted for (`naming`).
+    """
     number = number_of(error)
     if number is None:
         return None
-    place = getattr(error, "filename", None)
+    named = [getattr(error, "filename2", None), getattr(error, "filename", None), *getattr(error, "__notes__", [])]
+    place = next(filter(None, named), None)
     met = f"{os.strerror(number)}{f': {place}' if place else ''}."
     kept = "What is finished is kept: run the same command again to go on."
     if number in FULL:
@@ -66,10 +71,23 @@ def in_words(error: BaseException) -> str | None:
     return f"{met} The disk does not answer as it should: look after it. {kept}"
 
 
+@contextmanager
+def naming(place: Path) -> Iterator[None]:
+    """Note where something was written with an error that may not say so."""
+    try:
+        yield
+    except Exception as broken:
+        if number_of(broken) is not None:
+            broken.add_note(str(place))
+        raise
+
+
 def _room(place: str | None) -> str:
     """Where there is how much room."""
     told = []
-    for folder in dict.fromkeys([str(Path(os.fsdecode(place)).parent) if place else ".", tempfile.gettempdir()]):
+    for folder in [*([Path(os.fsdecode(place))] if place else []), Path(tempfile.gettempdir())]:
+        while not folder.is_dir() and folder != folder.parent:
+            folder = folder.parent
         with suppress(OSError):
             told.append(f"{shutil.disk_usage(folder).free / 1e6:,.0f} MB are free in {folder}")
     return f"{'; '.join(told)}." if told else ""

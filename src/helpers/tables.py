@@ -90,7 +90,9 @@ def publish(made: Path, folder: Path) -> None:
         now = time.time_ns()
         for target, temporary in zip(targets, temporaries, strict=True):
             source = made / f"{target.stem}.parquet"
-            _write_csv(target.stem, source, temporary) if target.suffix == ".csv" else shutil.copyfile(source, temporary)
+            _write_csv(target.stem, source, temporary) if target.suffix == ".csv" else shutil.copyfile(
+                source, temporary
+            )
             os.utime(temporary, ns=(now, now))  # by which `_chosen` knows that they belong together
     for name in SCHEMAS:
         if not _is_small(made, name):

@@ -58,7 +58,12 @@ def run_batch(
     runs = plan_grid(find_notebook(notebook), read_grid(grid), codebook)
     folder = to.resolve()
     batch = Batch(folder, len(runs))
-    with held(folder / ".kept"), held(Outputs.of(None).kept, is_shared=True), connected(scheduler), _codings_kept(folder):
+    with (
+        held(folder / ".kept"),
+        held(Outputs.of(None).kept, is_shared=True),
+        connected(scheduler),
+        _codings_kept(folder),
+    ):
         paths.sweep_files(folder / ".kept")
         kept = Kept(folder / ".kept")
         inputs = Inputs(Stored(paths.processed()), paths.raw())

@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from helpers import paths, scratch
+from helpers import interruption, paths, scratch
 from helpers.running.template import REFUSED
 
 SHARED = "JANGKAU_TEMPLATE"  # socket of a template that a process above has started
@@ -21,7 +21,7 @@ CAN_FORK = (
 # A thread does not survive a fork: numpy's BLAS and Arrow's allocator each start one as soon as they are imported.
 PYDEVD = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # it would warn at every import
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
-ENDING = 0.5  # seconds in which a template ends what it has forked
+ENDING = 0.3  # seconds in which a template ends what it has forked
 _own: "Template | None" = None
 _starting = threading.Lock()  # a worker of a cluster asks from several threads
 
@@ -182,6 +182,7 @@ class Template:
                 cwd=paths.ROOT,
                 start_new_session=True,  # Ctrl+C on the terminal is for the owner, who ends what it started
             )
+        interruption.below.add(self.pid)
         atexit.register(self.stop)
 
     @property
@@ -207,4 +208,5 @@ class Template:
         except subprocess.TimeoutExpired:  # it still imports and has forked nothing
             self._process.kill()
             self._process.wait()
+        interruption.below.discard(self.pid)
         scratch.remove_folder(self._folder)

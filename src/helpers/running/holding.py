@@ -15,7 +15,7 @@ try:
 except ImportError:  # Windows: two builds there must wait for each other by themselves
     fcntl = None
 
-from helpers import scratch
+from helpers import scratch, storage
 from helpers.errors import BusyError
 
 LOCK = "lock"
@@ -47,7 +47,8 @@ def held(kept: Path, is_shared: bool = False) -> Iterator[None]:
     try:
         _take(lock, place, is_shared)
         _held[place] = lock
-        yield
+        with storage.naming(kept.parent):
+            yield
     finally:
         _held.pop(place, None)
         os.close(lock)
