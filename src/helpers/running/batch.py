@@ -13,8 +13,8 @@ from helpers.coding.coded import FILE
 from helpers.paths import link_or_copy
 from helpers.running.cluster import connected
 from helpers.running.finished import Finished
-from helpers.running.holding import held
 from helpers.running.grid import plan_grid, read_grid
+from helpers.running.holding import held
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
 from helpers.running.notebooks import NO_LIMITS, Limits, Run

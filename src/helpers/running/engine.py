@@ -75,7 +75,8 @@ class _Flight:
         self.orders, self.most, self.environment = iter(orders), most, environment
         self.waiting: list[Order] = []
         self.flying: list[_Under] = []
-        self.vanished: set[str] = set()  # folders of reports that took their process along
+        self.vanished: set[str] = set()  # folders of reports that took their process along: a kernel tells at which cell
+        self.lost: set[str] = set()  # folders of reports whose template was killed
 
     def run(self) -> Iterator[tuple[Order, Outcome]]:
         try:
@@ -111,9 +112,13 @@ class _Flight:
         return _Under(order, process, time.monotonic() + seconds + GRACE if seconds else float("inf"), engine)
 
     def _is_to_be_tried_again(self, under: _Under) -> bool:
-        """Did its process vanish, by what it did in it or with its template? Twice is once too often."""
-        can_be = (under.engine or under.process.is_lost) and under.order.folder not in self.vanished
-        return can_be and not (Path(under.order.folder) / OUTCOME).is_file()
+        """Did its process vanish, with the template or by what it did in it? Each once may be chance, twice is not."""
+        folder = under.order.folder
+        tried = self.lost if under.process.is_lost else self.vanished
+        if folder in tried or not (under.process.is_lost or under.engine) or (Path(folder) / OUTCOME).is_file():
+            return False
+        tried.add(folder)
+        return True
 
     def _land(self) -> Iterator[tuple[Order, Outcome]]:
         """Wait until one has ended or is over its time; give those on."""
@@ -132,7 +137,6 @@ class _Flight:
                 if under.process.poll() == storage.EXIT_CODE:
                     raise _of_the_disk(under.order)
                 if self._is_to_be_tried_again(under):
-                    self.vanished.add(under.order.folder)  # a kernel of its own will tell at which cell
                     self.waiting.insert(0, under.order)
                 else:
                     yield under.order, read_outcome(under.order, under.process.poll())
