@@ -96,9 +96,7 @@ def kill_a_worker(lane: Lane) -> list[Ended]:
 def interrupt(lane: Lane) -> list[Ended]:
     """Ctrl+C, SIGINT to the main process alone, or SIGTERM to it."""
     running = lane.start()
-    send, number = lane.chance.choice(
-        [(os.killpg, signal.SIGINT), (os.kill, signal.SIGINT), (os.kill, signal.SIGTERM)]
-    )
+    send, number = lane.chance.choice([(os.killpg, signal.SIGINT), (os.kill, signal.SIGINT), (os.kill, signal.SIGTERM)])
     if running.until(max(0.05, lane.moment())):  # before, it is Python that starts, and no build
         send(running.process.pid, number)
     return [running.end()]

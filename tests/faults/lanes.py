@@ -239,6 +239,7 @@ def try_fault(lane: Lane, fault: Callable[[Lane], list[Ended]], fault_name: str)
 def _not_whole(lane: Lane) -> list[str]:
     """What stands where an output is must be all of it, before the normal build, too; or nothing of it."""
     now, whole = made(lane.out) if lane.out.exists() else {}, lane.reference.made[lane.kind]
+    now = {name: value for name, value in now.items() if not name.startswith(".") and not name.endswith(".tmp")}
     problems = [f"half-written: {name}" for name, value in now.items() if whole.get(name) != value]
     for part in ("site", "executed"):
         there = {name for name in now if name.startswith(f"{part}/")}

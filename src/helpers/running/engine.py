@@ -75,7 +75,9 @@ class _Flight:
         self.orders, self.most, self.environment = iter(orders), most, environment
         self.waiting: list[Order] = []
         self.flying: list[_Under] = []
-        self.vanished: set[str] = set()  # folders of reports that took their process along: a kernel tells at which cell
+        self.vanished: set[str] = (
+            set()
+        )  # folders of reports that took their process along: a kernel tells at which cell
         self.lost: set[str] = set()  # folders of reports whose template was killed
 
     def run(self) -> Iterator[tuple[Order, Outcome]]:

@@ -49,6 +49,9 @@ def held(kept: Path, is_shared: bool = False) -> Iterator[None]:
         _held[place] = lock
         with storage.naming(kept.parent):
             yield
+        if not is_shared:
+            with suppress(OSError):
+                os.ftruncate(lock, 0)  # nobody is there any longer
     finally:
         _held.pop(place, None)
         os.close(lock)

@@ -35,10 +35,10 @@ def build_if_changed(
     asked = asked_digest(folder, decisions, what)
     if not fresh and (said := recall_result(outputs, asked)):
         return Result(outputs, **said | {"made_count": 0})
-    import_jsonschema()
-    from helpers.running import build as job
-
     with held(outputs.kept):
+        import_jsonschema()
+        from helpers.running import build as job
+
         stamps = stamps_of(folder, decisions)
         result = job.build(corpus, out, langs, regions, formats, fresh=fresh, corrections=corrections, **how)
         # else something has changed while it ran, and be it that it has gone and come again
