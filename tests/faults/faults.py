@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import psutil
 
 from faults import within
 from faults.cluster import cluster_of
-from faults.lanes import LONGEST, Ended, Lane, Running, told
+from faults.lanes import LONGEST, Ended, Lane, Running
 from helpers.running.conditions import LATER
 
 APART = ["unshare", "--map-root-user", "--mount"]
@@ -53,7 +54,7 @@ def _kill_one(lane: Lane, find: Callable[[Running], list[psutil.Process]]) -> li
     while is_running and not (found := find(running)):
         is_running = running.until(time.monotonic() - running.began + 0.01)
     if is_running:
-        with _gone():
+        with suppress(psutil.Error):  # it may have ended
             lane.chance.choice(sorted(found, key=lambda process: process.pid)).kill()
     return [running.end()]
 
@@ -61,25 +62,15 @@ def _kill_one(lane: Lane, find: Callable[[Running], list[psutil.Process]]) -> li
 def _templates(running: Running) -> list[psutil.Process]:
     found = []
     for process in running.below():
-        with _gone():
+        with suppress(psutil.Error):  # it may have ended
             found += [process] if "helpers.running.template" in process.cmdline() else []
     return [process for process in found if process.ppid() == running.process.pid]
 
 
 def _forked(running: Running) -> list[psutil.Process]:
-    with _gone():
+    with suppress(psutil.Error):  # it may have ended
         return [child for template in _templates(running) for child in template.children()]
     return []
-
-
-class _gone:  # noqa: N801 - reads as a statement
-    """What is looked at may have ended."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind, *_) -> bool:
-        return kind is not None and issubclass(kind, psutil.Error)
 
 
 def kill_a_worker(lane: Lane) -> list[Ended]:
@@ -172,7 +163,7 @@ def _on_a_disk(lane: Lane, fault: str) -> list[Ended]:
     moment = lane.moment() * (lane.chance.random() < 0.9)
     order = {"fault": fault, "disk": str(lane.disk), "kept": str(kept), "log": str(log), "longest": LONGEST}
     order |= {"megabytes": 64, "moment": moment, "command": lane.command, "environment": variables}
-    done = subprocess.run([*APART, sys.executable, within.__file__, told(order)], capture_output=True, text=True)
+    done = subprocess.run([*APART, sys.executable, within.__file__, json.dumps(order)], capture_output=True, text=True)
     if done.returncode:
         return [Ended(1, f"Traceback of the test: {done.stderr}", 0)]
     if fault == "full":

@@ -1,6 +1,5 @@
 """One fault after the other, each in a folder of its own: a build is disturbed, then a normal one must make all good."""
 
-import json
 import os
 import random
 import shutil
@@ -265,9 +264,8 @@ def table(rows: list[Row]) -> str:
         endings = Counter(ended.how for row in own for ended in row.endings)
         seconds = sorted(ended.seconds for row in own for ended in row.endings)
         told = ", ".join(f"{how} {count}" for how, count in endings.most_common())
-        good, equal = (sum("the normal build" not in p for p in [" ".join(row.problems)]) for row in own), own
-        cells = [fault, len(own), told, f"{seconds[len(seconds) // 2]:.1f}, {seconds[-1]:.1f}", sum(good)]
-        cells += [sum(row.is_good for row in equal)]
+        cells = [fault, len(own), told, f"{seconds[len(seconds) // 2]:.1f}, {seconds[-1]:.1f}"]
+        cells += [len(own) - _count(own, "the normal build"), sum(row.is_good for row in own)]
         cells += [_count(own, start) for start in ("INPUTS", "left:", "stray:")]
         lines.append(f"| {' | '.join(map(str, cells))} |")
     return "\n".join(lines)
@@ -275,8 +273,3 @@ def table(rows: list[Row]) -> str:
 
 def _count(rows: list[Row], start: str) -> int:
     return sum(problem.startswith(start) for row in rows for problem in row.problems)
-
-
-def told(command: dict) -> str:
-    """An order for `faults.within`."""
-    return json.dumps(command)
