@@ -66,7 +66,7 @@ def test_a_message_says_what_was_met_where_and_what_to_do(tmp_path):
     assert "Make room" in said and "run the same command again" in said
     closed = raised(lambda: _named(tmp_path, OSError(errno.EROFS, "Read-only file system")))
     assert storage.in_words(closed).startswith(
-        f"Read-only file system: {tmp_path}. Expected a place that may be written."
+        f"Read-only file system: {tmp_path}. Expected what may be read and, for an output, written."
     )
 
 

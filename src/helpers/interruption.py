@@ -76,6 +76,9 @@ def stoppable() -> Iterator[None]:
     watch.start()
     try:
         yield
+    except Interrupted as interrupted:  # and not one that ends well, as a server does
+        _was_interrupted.append(interrupted.exit_code)
+        raise
     finally:
         signal.set_wakeup_fd(former_waker)
         for number, handler in former.items():
@@ -97,7 +100,6 @@ class _Watch(threading.Thread):
         """Handler of a signal: raises in what runs; once, since a second one would break the putting away."""
         if not self.is_interrupted:
             self.is_interrupted = True
-            _was_interrupted.append(128 + number)
             raise Interrupted(number)
 
     def run(self) -> None:

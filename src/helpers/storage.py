@@ -67,7 +67,7 @@ def in_words(error: BaseException) -> str | None:
     if number in FULL:
         return f"{met} {_room(place)} Make room, or choose another folder (TMPDIR for temporary files). {kept}"
     if number in REFUSING:
-        return f"{met} Expected a place that may be written. Give the right to write there, or choose another folder."
+        return f"{met} Expected what may be read and, for an output, written. Give the right to it, or choose another folder."
     return f"{met} The disk does not answer as it should: look after it. {kept}"
 
 

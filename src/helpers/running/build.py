@@ -80,6 +80,7 @@ def build(
     outputs = Outputs.of(out.resolve() if out else None)
     decisions = chosen_corrections(corrections, corpus is None)
     codebook = load_codebook(paths.codebook())
+    _check_codes(regions or [], codebook)
     with held(outputs.kept), _places_of(folder, outputs, decisions), connected(scheduler):
         paths.sweep_files(outputs.tables, outputs.kept)
         plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
@@ -119,9 +120,10 @@ def find_stale(
 ) -> list[Judgement]:
     """What a build with these options would make again, and why; nothing is written but what was coded anew."""
     folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
-    decisions = chosen_corrections(corrections, corpus is None)
+    decisions, codebook = chosen_corrections(corrections, corpus is None), load_codebook(paths.codebook())
+    _check_codes(regions or [], codebook)
     with held(outputs.kept, is_shared=True), _places_of(folder, outputs, decisions):
-        plan = make_plan(folder, load_codebook(paths.codebook()), langs, regions, formats, jobs, progress)
+        plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
         finished = Finished(Kept(outputs.kept), plan.inputs, plan.context, formats)
         return finished.judge(plan.runs)
 
@@ -140,7 +142,6 @@ class Plan:
 
 def make_plan(folder: Path, codebook: Codebook, langs, regions, formats, jobs: int, progress: Step) -> Plan:
     """Read and code the articles, correct what people decided, and say which reports there will be."""
-    _check_codes(regions or [], codebook)
     data = make_tables(folder, codebook, jobs, progress, read_corrections(paths.corrections(), codebook))
     documents = data.columns(
         "documents", [column for column in tables.SCHEMAS["documents"].columns if column != "text"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def build_if_changed(
     asked = asked_digest(folder, decisions, what)
     if not fresh and (said := recall_result(outputs, asked)):
         return Result(outputs, **said | {"made_count": 0})
-    with held(outputs.kept):
+    # of a new output nothing is written before the build has found its options good, and holds it
+    with held(outputs.kept) if outputs.kept.is_dir() else nullcontext():
         import_jsonschema()
         from helpers.running import build as job
 
