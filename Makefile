@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := --no-annotate --no-header --no-emit-index-url --allow-unsafe
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: reports test verify lab dashboard serve bench fuzz lock help
+.PHONY: reports test verify soak lab dashboard serve bench fuzz lock help
 .DEFAULT_GOAL := help
 
 help:  ## list the verbs
@@ -18,6 +18,10 @@ test: .venv/ready  ## run all the tests
 
 verify: .venv/ready  ## build again and again under other conditions, and compare every byte
 	@$(BIN)/python -m helpers.running.varied
+
+soak: .venv/ready  ## kill, fill and break builds, each fault TIMES (100) at random moments, and compare what a normal build makes of it
+	@PYTHONPATH=tests $(BIN)/python -m faults.soak --times $(or $(TIMES),100) --lanes $(or $(LANES),2) \
+	    $(if $(FAULTS),--faults "$(FAULTS)") $(if $(SEED),--seed $(SEED))
 
 lab: .venv/ready  ## open JupyterLab on the notebook explore
 	@$(BIN)/jangkau lab

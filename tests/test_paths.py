@@ -122,3 +122,20 @@ def test_what_a_killed_build_left_is_swept_and_what_another_one_holds_is_not(tmp
             (second / "two").write_text("", encoding="utf-8")
         assert (first / "one").is_file()
     assert {path.name for path in tmp_path.iterdir()} == {"site"}
+
+
+def test_a_former_folder_whose_successor_never_came_gets_its_name_back(tmp_path):
+    with paths.whole_folder(tmp_path / "site") as folder:
+        (folder / "first.html").write_text("x")
+    (tmp_path / "site").rename(tmp_path / f".site.killed{paths.FORMER}")  # and then came kill -9
+    with pytest.raises(ValueError, match="fault"), paths.whole_folder(tmp_path / "site"):
+        raise ValueError("fault")
+    assert names(tmp_path) == ["site"] and "first.html" in names(tmp_path / "site")
+
+
+def test_what_killed_writers_of_files_left_is_swept_at_any_depth_and_nothing_else(tmp_path):
+    for name in (".a.csv.x1.tmp", "a.tmp", ".hidden", "below/.b.html.y2.tmp", "below/b.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    paths.sweep_files(tmp_path, tmp_path / "nowhere")
+    assert names(tmp_path) == [".hidden", "a.tmp", "below"] and names(tmp_path / "below") == ["b.html"]

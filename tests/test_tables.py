@@ -185,6 +185,16 @@ def test_of_the_two_forms_the_newer_is_read_so_that_a_pull_is_not_hidden_by_an_o
     assert len(tables.read_table("flags", tmp_path)) == len(frame) > 0
 
 
+def test_a_csv_that_git_brought_is_read_whatever_the_clock_says_and_one_of_the_same_build_is_not(tmp_path):
+    tables.write_tables(a_set(), tmp_path, Anything())
+    parquet, csv = tmp_path / "flags.parquet", tmp_path / "flags.csv"
+    assert parquet.stat().st_mtime_ns == csv.stat().st_mtime_ns and tables.is_parquet("flags", tmp_path)
+    csv.write_text(tables.to_csv(a_set()["flags"].head(0)), encoding="utf-8")
+    for year in (1, -1):  # the clock was set back after the build, or was not
+        os.utime(csv, ns=(0, parquet.stat().st_mtime_ns + year * 31_536_000 * 10**9))
+        assert tables.read_table("flags", tmp_path).empty and not tables.is_parquet("flags", tmp_path)
+
+
 def test_a_table_of_another_version_is_refused_with_what_to_do_and_a_newer_csv_is_read(tmp_path):
     frame = a_table("flags")
     for version, said in (("0123456789ab", "tables 0123456789ab, not"), ("", "tables without a version, not")):

@@ -23,7 +23,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from helpers import __version__, paths
+from helpers import __version__, interruption, paths, storage
 from helpers.errors import JangkauError, ParameterError
 from helpers.exchange import commands, manifest_commands
 
@@ -70,18 +70,26 @@ class Lang(StrEnum):
 
 
 def refusing(command: Callable) -> Callable:
-    """Print a refusal as its message alone and exit with 2; an interruption with 130."""
+    """Print a refusal as its message alone and exit with 2; a disk that cannot be written with 1; an interruption with
+    130, or 143 for SIGTERM.
+    """
 
     @functools.wraps(command)
     def run(*args, **kwargs):
         try:
-            return command(*args, **kwargs)
+            with interruption.stoppable():
+                return command(*args, **kwargs)
         except JangkauError as refused:
             errors.print(f"jangkau: {refused}")
             raise typer.Exit(2) from None
-        except KeyboardInterrupt:
-            errors.print("jangkau: interrupted. Run the same command again to go on.")
-            raise typer.Exit(130) from None
+        except KeyboardInterrupt as interrupted:
+            errors.print(f"jangkau: {interruption.in_words(interrupted)}")
+            raise typer.Exit(getattr(interrupted, "exit_code", 130)) from None
+        except Exception as broken:
+            if (said := storage.in_words(broken)) is None:
+                raise
+            errors.print(f"jangkau: {said}")
+            raise typer.Exit(1) from None
 
     return run
 

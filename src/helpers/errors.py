@@ -8,7 +8,9 @@ JangkauError
 ├── ExchangeError     a file of another tool that cannot be read, or a coding that cannot be given to one
 ├── ParameterError    a notebook parameter that is misspelt, mistyped or has no such value
 ├── ReportError       a notebook or page that could not be made
-└── ClusterError      a cluster that cannot be reached, or whose workers are not as this machine
+├── ClusterError      a cluster that cannot be reached, or whose workers are not as this machine
+├── BusyError         an output that another process writes or reads
+└── EndedError        a process that was needed and has ended
 
 Each message says what was met, what was expected and what to do. The command line prints it without a traceback.
 """
@@ -50,6 +52,14 @@ class ReportError(JangkauError):
 
 class ClusterError(JangkauError):
     """A cluster that cannot be reached, was lost, or has workers that are not as this machine."""
+
+
+class BusyError(JangkauError):
+    """An output that another process writes, or reads while this one would write."""
+
+
+class EndedError(JangkauError):
+    """A process that was needed has ended before its work was done."""
 
 
 def listed(problems: list[str], opening: str, closing: str = "") -> str:

@@ -6,7 +6,7 @@ and who reads them skips the rest by the bounds that Parquet keeps of each group
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -48,11 +48,36 @@ class Parts:
         """Sort what was added to a table into its file; a table that nothing was added to is empty."""
         writer, parts = self._writers.pop(name, None), self.folder / f"{name}.parts"
         if writer:
-            writer.close()
-        with pq.ParquetWriter(self.folder / f"{name}.parquet", file_schema(name)) as target:
+            close(writer)
+        with written(self.folder / f"{name}.parquet", name) as target:
             for batch in sorted_batches(parts, name, by_home=True) if writer else ():
                 target.write_batch(batch, row_group_size=ROW_GROUP)
         parts.unlink(missing_ok=True)
+
+    def give_up(self) -> None:
+        """Close what was not ended."""
+        for writer in self._writers.values():
+            with suppress(OSError):
+                close(writer)
+        self._writers.clear()
+
+
+@contextmanager
+def written(file: Path, name: str) -> Iterator[pq.ParquetWriter]:
+    """A table's Parquet file to be written."""
+    writer = pq.ParquetWriter(file, file_schema(name))
+    try:
+        yield writer
+    finally:
+        close(writer)
+
+
+def close(writer: pq.ParquetWriter) -> None:
+    """Close a writer, once: one that could not be, on a full disk, would try again when it goes, and print why."""
+    try:
+        writer.close()
+    finally:
+        writer.is_open = False
 
 
 def homes_of(documents: pd.DataFrame, regions: pd.DataFrame) -> pd.Series:

@@ -24,6 +24,7 @@ RAW = ROOT / "data" / "raw"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
 LOCK = ROOT / "requirements.lock"
+FORMER = ".old"  # ending of the folder of a build that is being replaced
 MARK = ".jangkau"  # file that tells a folder of a build from one of the user's
 
 
@@ -60,6 +61,15 @@ def whole(path: Path) -> Iterator[Path]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def sweep_files(*folders: Path) -> None:
+    """Remove what writers that were killed have left of `whole`; for who knows that no other writes there."""
+    for folder in folders:
+        for place, _, names in os.walk(folder):
+            for name in names:
+                if name.startswith(".") and name.endswith(".tmp"):
+                    (Path(place) / name).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -103,7 +113,13 @@ def _held(mark: Path) -> Iterator[None]:
 
 
 def _sweep(path: Path) -> None:
-    """Remove what builds that were killed have left beside a folder; what another process holds is left alone."""
+    """Remove what builds that were killed have left beside a folder; what another process holds is left alone.
+
+    A former folder that was renamed, but has no successor, gets its name back.
+    """
+    for former in path.parent.glob(f".{path.name}.*{FORMER}"):
+        if not path.exists() and (former / MARK).is_file():
+            former.rename(path)
     for mark in path.parent.glob(f".{path.name}.*/{MARK}"):
         with mark.open(encoding="utf-8") as left, suppress(OSError):
             if fcntl:
@@ -129,7 +145,7 @@ def whole_folder(path: Path) -> Iterator[Path]:
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)
     temporary = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
-    former = Path(f"{temporary}.old")
+    former = Path(f"{temporary}{FORMER}")
     try:
         with _held(temporary / MARK):
             yield temporary

@@ -3,10 +3,19 @@
 `helpers.running.cluster` connects one. It is asked for here, since coding is an earlier room than running.
 """
 
+import multiprocessing
+import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, Protocol
+
+from helpers.errors import EndedError
+
+PDEATHSIG = 1  # of Linux's prctl: the signal that a process gets when its parent dies
 
 
 class Cluster(Protocol):
@@ -48,5 +57,33 @@ def open_pool(jobs: int) -> Iterator[tuple[Callable, int]]:
     if _connected is not None:
         yield _connected.submit, _connected.width
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield pool.submit, jobs
+    before = multiprocessing.active_children()
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(os.getpid(),)) as pool:
+        try:
+            yield pool.submit, jobs
+        except BaseException as ended:
+            for worker in set(multiprocessing.active_children()) - set(before):
+                worker.kill()  # else what was submitted would be waited for
+            pool.shutdown(wait=False, cancel_futures=True)
+            if isinstance(ended, BrokenProcessPool):
+                said = "A process that coded texts was ended from outside, as a system does that has no memory left."
+                raise EndedError(f"{said} Run the same command again, with fewer --jobs if need be.") from None
+            raise
+
+
+def _begin(parent: int) -> None:
+    """Be a process of the pool: its parent ends it, or its parent's end."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    end_with_parent()
+    if os.getppid() != parent:  # it has gone in the meantime
+        os._exit(1)
+
+
+def end_with_parent() -> None:
+    """Have the system end this process when its parent dies; where that is not Linux nothing is done."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PDEATHSIG, signal.SIGKILL)

@@ -7,7 +7,8 @@ a folder whose lock is free belongs to nobody. Where the system knows no such lo
 import os
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 try:
@@ -37,6 +38,16 @@ def remove_folder(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     if (lock := _locks.pop(folder, None)) is not None:
         os.close(lock)
+
+
+@contextmanager
+def open_folder(within: Path | None = None) -> Iterator[Path]:
+    """A new folder that goes at the end."""
+    folder = make_folder(within)
+    try:
+        yield folder
+    finally:
+        remove_folder(folder)
 
 
 def sweep_folders(within: Path | None = None) -> None:

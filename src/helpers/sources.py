@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import re
+import stat
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,22 @@ def digest_of_files(files: Iterable[Path], root: Path) -> str:
         except OSError as broken:
             total.update(f"unreadable {broken.errno}".encode())
     return total.hexdigest()[:32]
+
+
+def stamps_of_files(files: Iterable[Path]) -> str:
+    """One digest over what the file system says of files: which they are, their sizes and times of change.
+
+    It tells whether a file was changed or replaced in the meantime, also by one with the same content.
+    """
+    found = []
+    for path in sorted(files):
+        try:
+            there = path.stat()
+            times = (there.st_mtime_ns, there.st_ctime_ns) if stat.S_ISREG(there.st_mode) else ()  # of no null device
+            found.append((str(path), there.st_ino, there.st_size, *times))
+        except OSError as broken:
+            found.append((str(path), broken.errno))
+    return digest(repr(found).encode("utf-8", "surrogateescape"))
 
 
 def files_below(*places: Path) -> list[Path]:

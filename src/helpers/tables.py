@@ -8,8 +8,10 @@ schema, its key or a foreign key is not written, nor is any table beside it.
 """
 
 import csv
+import os
 import shutil
 import tempfile
+import time
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -85,12 +87,13 @@ def publish(made: Path, folder: Path) -> None:
     targets = [folder / f"{name}.{ending}" for name in SCHEMAS if _is_small(made, name) for ending in ENDINGS]
     targets += [folder / f"{name}.parquet" for name in SCHEMAS if not _is_small(made, name)]
     with paths.all_whole(targets) as temporaries:
+        now = time.time_ns()
         for target, temporary in zip(targets, temporaries, strict=True):
             source = made / f"{target.stem}.parquet"
-            if target.suffix == ".csv":
-                _write_csv(target.stem, source, temporary)
-            else:  # after its CSV, since the newer of the two is read
-                shutil.copyfile(source, temporary)
+            _write_csv(target.stem, source, temporary) if target.suffix == ".csv" else shutil.copyfile(
+                source, temporary
+            )
+            os.utime(temporary, ns=(now, now))  # by which `_chosen` knows that they belong together
     for name in SCHEMAS:
         if not _is_small(made, name):
             (folder / f"{name}.csv").unlink(missing_ok=True)
@@ -109,7 +112,7 @@ def _write_csv(name: str, source: Path, target: Path) -> None:
 
 
 def read_table(name: str, folder: Path | None = None) -> pd.DataFrame:
-    """Read one table; from Parquet, or from the CSV where that is newer: nothing was built yet, or git brought it.
+    """Read one table; from Parquet, or from the CSV where that is another: nothing was built yet, or git brought it.
 
     Raises
     ------
@@ -132,10 +135,28 @@ def _newest(name: str, folder: Path) -> Path:
     there = [path for ending in ("parquet", "csv") if (path := folder / f"{name}.{ending}").is_file()]
     if not there:
         raise TableError(f"{folder} holds no table '{name}'. Make the tables with: jangkau build")
-    newest = max(there, key=lambda path: path.stat().st_mtime_ns)
+    newest = _chosen(*there) if len(there) == 2 else there[0]
     if newest.suffix == ".parquet":
         _check_version(newest, newest.stat().st_mtime_ns)
     return newest
+
+
+def _chosen(parquet: Path, csv: Path) -> Path:
+    """The Parquet where `publish` wrote it with the CSV, which then are of one time; else the CSV: git brought it, or a
+    hand changed it, whatever the clock said. Files of other versions do not know that, so of them the newer counts.
+    """
+    times = [path.stat().st_mtime_ns for path in (parquet, csv)]
+    if times[0] == times[1]:
+        return parquet
+    return parquet if times[0] > times[1] and not _is_of_this_version(parquet, times[0]) else csv
+
+
+@cache
+def _is_of_this_version(file: Path, changed: int) -> bool:
+    try:
+        return version_of(file) == schema_version()
+    except (ValueError, OSError):
+        return False
 
 
 @cache
@@ -153,7 +174,7 @@ def _check_version(file: Path, changed: int) -> None:
 
 
 def is_parquet(name: str, folder: Path) -> bool:
-    """Whether a table is read from Parquet, and not from a newer CSV."""
+    """Whether a table is read from Parquet, and not from a CSV that is another."""
     return _newest(name, folder).suffix == ".parquet"
 
 

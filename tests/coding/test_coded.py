@@ -1,7 +1,11 @@
 """What was coded once is recalled."""
 
 import datetime
+import sqlite3
 
+import pytest
+
+from helpers.coding import coded
 from helpers.coding.coded import FILE, forget_all_but, recall_codings
 
 ROWS = {
@@ -51,3 +55,20 @@ def test_only_the_newest_codings_stay(tmp_path, monkeypatch):
     forget_all_but(tmp_path / "coded.sqlite", 2)
     list(recall_codings(["b", "c", "a"], coder(coded), "now", 1))
     assert coded == ["a", "b", "c", "a"]
+
+
+def test_a_store_that_cannot_be_written_is_an_error_and_keeps_what_it_holds(tmp_path, monkeypatch):
+    place = tmp_path / "coded.sqlite"
+    monkeypatch.setenv(FILE, str(place))
+    list(recall_codings(["a"], coder([]), "now", 1))
+    before = place.read_bytes()
+
+    def refuse(_):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(coded, "_with_table", refuse)
+    with pytest.raises(sqlite3.OperationalError, match="disk is full"):
+        list(recall_codings(["b"], coder([]), "now", 1))
+    assert place.read_bytes() == before

@@ -274,3 +274,32 @@ def test_a_corpus_read_in_parts_is_the_corpus_and_no_part_is_larger_than_asked(t
     assert max(len(part.documents) for part in parts) <= size
     for part in parts:  # each document with its row of the log
         assert {row["document_id"] for row in part.log} - {None} == {d["document_id"] for d in part.documents}
+
+
+def test_a_file_that_changes_while_it_is_read_is_a_row_of_the_log_and_stops_no_other(tmp_path, monkeypatch):
+    write(tmp_path, a__txt="Satu.", b__txt="Dua.", c__txt="Tiga.", d__txt="Empat.")
+    read = documents.read_records
+
+    def disturbed(path):
+        if path.name == "b.txt":
+            path.write_text("Lain.", encoding="utf-8")
+        if path.name == "c.txt":
+            path.unlink()
+        yield from read(path)
+        if path.name == "d.txt":
+            path.unlink()
+
+    monkeypatch.setattr(documents, "read_records", disturbed)
+    corpus = read_corpus(tmp_path)
+    assert [document["file"] for document in corpus.documents] == ["a.txt", "d.txt"]
+    assert reasons(corpus) == {
+        (f"{n}.txt", None): why for n, why in zip("abcd", [None, *["unreadable"] * 2, None], strict=True)
+    }
+    assert "changed while it was read" in corpus.log[1]["reason"]
+
+
+def test_text_and_hash_of_a_document_are_of_the_same_moment(tmp_path, monkeypatch):
+    write(tmp_path, a__txt="Satu.")
+    hashes = iter(["1" * 64, "2" * 64])
+    monkeypatch.setattr(documents, "sha256_of", lambda _: next(hashes))
+    assert read_corpus(tmp_path).documents == []

@@ -1,20 +1,22 @@
 """A batch ends, whatever its notebooks do."""
 
+import errno
 import os
 import signal
+import socket
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from helpers import paths
+from helpers import paths, storage
 from helpers.coding.codebook import load_codebook
 from helpers.errors import ParameterError
 from helpers.running import batch, engine, forks, grid
 from helpers.running.build import no_progress
 from helpers.running.kernels import forked_kernels
 from helpers.running.notebooks import Limits, Run
-from helpers.running.reports import Order
+from helpers.running.reports import Order, make_ordered
 
 DEEDS = [
     "import os, time",
@@ -88,6 +90,61 @@ def test_a_notebook_of_the_suite_that_takes_its_process_along_is_run_again_in_a_
     assert outcomes["0"] is None and outcomes["1"] == "ZeroDivisionError: division by zero"
     assert outcomes["2"].startswith("KernelEnded") and "exit code 4" in outcomes["2"]
     assert "2: lambda: os._exit(4)" in (tmp_path / "2" / "site" / "2.html").read_text(encoding="utf-8")
+
+
+class Gone:
+    """A process that went with its template."""
+
+    code = -signal.SIGKILL
+
+    def __init__(self):
+        self.line, other = socket.socketpair()
+        other.close()
+        self.is_lost = True
+
+    def fileno(self):
+        return self.line.fileno()
+
+    def poll(self):
+        self.line.close()
+        return self.code
+
+    def kill(self):
+        self.line.close()
+
+
+def test_reports_whose_template_was_killed_are_made_in_another_way_and_none_is_forgotten(tmp_path, monkeypatch):
+    started = []
+
+    def fork(_, told, *__, **___):
+        started.append(told[0]["run"]["name"])
+        if len(started) > 2:
+            raise forks.NoFork("the template is gone")
+        return Gone()
+
+    monkeypatch.setattr(engine, "fork", fork)
+    monkeypatch.setattr(engine, "_make_in_pool", lambda orders, *_: ((order, order.run.name) for order in orders))
+    orders = [Order(Run("x.ipynb", name, "", {}), str(tmp_path / name), ("html",)) for name in "abc"]
+    assert sorted(name for _, name in engine.make_reports(orders, 1)) == ["a", "b", "c"]
+
+
+def test_a_report_that_finds_the_disk_full_stops_the_others(tmp_path, monkeypatch, deeds):
+    def write(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    order = Order(Run(str(deeds), "0", "", {"n": 0}), str(tmp_path / "0"), ("html",))
+    monkeypatch.setattr("helpers.running.reports.run_notebook", write)
+    assert make_ordered(order.to_json()) == storage.EXIT_CODE
+    monkeypatch.setattr(engine, "fork", lambda *_, **__: Full())
+    with pytest.raises(OSError, match="No space left on device") as full:
+        list(engine.make_reports([order], 1))
+    assert storage.number_of(full.value) == errno.ENOSPC
+
+
+class Full(Gone):
+    """A process that found the disk full."""
+
+    code = storage.EXIT_CODE
 
 
 @pytest.mark.notebooks

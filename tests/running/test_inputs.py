@@ -4,7 +4,8 @@ import pytest
 
 from helpers import parts, paths, tables
 from helpers.coding.codebook import load_codebook
-from helpers.running.inputs import ABSENT, Inputs
+from helpers.running.inputs import ABSENT, UNSTEADY, Inputs
+from helpers.running.notebooks import Run
 from helpers.stored import Stored
 
 KEPT = paths.ROOT / "data" / "processed"  # as CSV
@@ -43,3 +44,16 @@ def test_a_changed_row_changes_the_table_and_the_regions_of_its_article_and_no_o
     assert changed == own and len(own) < 10
     assert before.of_read(f"table:{name}") != after.of_read(f"table:{name}")
     assert before.of_read("table:people") == after.of_read("table:people")
+
+
+def test_what_was_changed_while_a_report_was_made_is_never_the_same_again(tmp_path):
+    corpus, text = tmp_path / "corpus", tmp_path / "corpus" / "a.txt"
+    corpus.mkdir()
+    text.write_text("Satu.", encoding="utf-8")
+    run, keys = Run("1-read-the-articles", "reading", "en", {}), ["corpus", "corrections"]
+    inputs = Inputs(Stored(KEPT), corpus)
+    assert inputs.of_finished(run, keys) == inputs.of_run(run, keys)
+    text.rename(tmp_path / "aside")
+    (tmp_path / "aside").rename(text)  # it has gone and come again
+    assert inputs.of_finished(run, keys) == inputs.of_run(run, keys) | {"corpus": UNSTEADY}
+    assert inputs.of_finished(run, []) == inputs.of_run(run, [])

@@ -19,7 +19,7 @@ from helpers import paths, tables
 from helpers.corrections.file import COLUMNS
 from helpers.errors import ParameterError, TableError
 from helpers.running import build as job
-from helpers.running import unchanged
+from helpers.running import making, unchanged
 from helpers.running.kept import Kept
 from helpers.running.outputs import Outputs
 
@@ -215,6 +215,23 @@ def test_a_build_that_finds_nothing_changed_makes_nothing_and_says_the_same(corp
     assert (second.report_count, second.region_count) == (first.report_count, first.region_count)
     (tmp_path / "out" / "site" / "en" / "national.html").unlink()
     assert ask().made_count == 0 and (tmp_path / "out" / "site" / "en" / "national.html").is_file()
+
+
+@pytest.mark.notebooks
+def test_a_text_that_goes_and_comes_again_while_a_build_runs_is_not_taken_for_unchanged(corpus, tmp_path, monkeypatch):
+    text, aside = corpus / "pati-sosialisasi.txt", tmp_path / "aside"
+    read = making.read_parts
+
+    def disturbed(*how):
+        text.rename(aside)
+        yield from read(*how)
+        aside.rename(text)
+
+    ask = lambda: unchanged.build_if_changed(corpus, tmp_path / "out", ("en",), [], ("html",))  # noqa: E731
+    with monkeypatch.context() as patched:
+        patched.setattr(making, "read_parts", disturbed)
+        assert ask().document_count == 2
+    assert ask().document_count == 3
 
 
 def test_a_reader_of_some_documents_gets_what_it_would_find_in_the_whole_table():

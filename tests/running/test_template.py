@@ -130,6 +130,22 @@ def test_a_template_with_a_second_thread_refuses_to_fork(tmp_path):
             template.wait(20)
 
 
+def test_a_template_that_was_killed_is_replaced_also_for_who_knew_its_address(asked, monkeypatch):
+    monkeypatch.setenv(forks.SHARED, forks.own_template().address)
+    under_way, former = asked("wait"), forks.own_template().pid
+    os.kill(former, signal.SIGKILL)
+    assert under_way.wait(20) == -signal.SIGKILL and under_way.is_lost
+    after = asked("leave", 7)
+    assert after.wait(60) == 7 and not after.is_lost and forks.own_template().pid != former
+
+
+def test_a_template_that_still_imports_is_not_waited_for_and_hears_no_ctrl_c():
+    template = forks.Template(())
+    assert os.getsid(template.pid) == template.pid
+    template.stop()
+    assert not template.is_running and not Path(template.address).parent.exists()
+
+
 def test_without_a_template_there_is_no_fork(monkeypatch, tmp_path):
     monkeypatch.setenv(forks.SHARED, str(tmp_path / "nobody"))
     with pytest.raises(forks.NoFork, match="no template answers"):

@@ -25,7 +25,7 @@ def test_the_long_form_has_six_conditions_and_the_short_one_nearly_all_of_them_a
     assert len({condition.name for condition in LONG}) == 6
     together = SHORT[0]
     assert (
-        together.folder
+        not together.folder.isascii()
         and together.is_backwards
         and together.is_later
         and together.umask != FIRST.umask

@@ -17,6 +17,7 @@ from helpers import sources
 
 FILE = "JANGKAU_CODED"
 AT_ONCE = 500  # codings written, or keys looked up, together
+SPOILT = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)  # no such file, or one that was cut off
 FEW = 64  # texts that one process codes sooner than several start
 
 
@@ -70,8 +71,10 @@ def _opened(place: Path) -> sqlite3.Connection:
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
         return _with_table(place)
-    except sqlite3.DatabaseError:  # cut off or no such file: what it held can be made again
-        place.unlink()
+    except sqlite3.DatabaseError as broken:
+        if (getattr(broken, "sqlite_errorcode", 0) & 0xFF) not in SPOILT:  # a full disk, a lock of another build …
+            raise
+        place.unlink()  # what it held can be made again
         return _with_table(place)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from helpers import reads
 from helpers.corpus.articles_csv import CARDS, Card, iso_day, iso_year, problems_of, read_cards
 from helpers.corpus.cards import add_command, differing, sha256_of, twice
-from helpers.corpus.decoding import Refused
+from helpers.corpus.decoding import MAX_BYTES, Refused
 from helpers.corpus.readers import read_records
 from helpers.corpus.rows import Record
 from helpers.errors import CorpusError
@@ -125,6 +125,8 @@ class _Reading:
             self._log(source, source.unique(record[0]), record[1])
             return
         row = record.record and source.unique(record.record)
+        if row is None and sha256_of(source.path) != source.sha256:
+            raise Refused("unreadable", "The file changed while it was read. Build again when it is finished.")
         same = self._seen(record.text, source.shown if row is None else f"{source.shown}, record {row}")
         if same:
             reason = f"The text is the same as that of '{same}'. Keep one of them."
@@ -211,6 +213,8 @@ class _Source:
         self.byte_count = self.path.stat().st_size
         if not self.path.is_file():
             raise Refused("unreadable", "It is no regular file. Give the article as a file.")
+        if self.byte_count <= MAX_BYTES:  # one article, whose text and hash must be of the same moment
+            _ = self.sha256
 
     @cached_property
     def sha256(self) -> str:

@@ -14,9 +14,11 @@ from helpers.paths import link_or_copy
 from helpers.running.cluster import connected
 from helpers.running.finished import Finished
 from helpers.running.grid import plan_grid, read_grid
+from helpers.running.holding import held
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
+from helpers.running.outputs import Outputs
 from helpers.running.reports import EXECUTED, LOG, SITE
 from helpers.running.single import find_notebook
 from helpers.stored import Stored
@@ -56,7 +58,13 @@ def run_batch(
     runs = plan_grid(find_notebook(notebook), read_grid(grid), codebook)
     folder = to.resolve()
     batch = Batch(folder, len(runs))
-    with connected(scheduler), _codings_kept(folder):
+    with (
+        held(folder / ".kept"),
+        held(Outputs.of(None).kept, is_shared=True),
+        connected(scheduler),
+        _codings_kept(folder),
+    ):
+        paths.sweep_files(folder / ".kept")
         kept = Kept(folder / ".kept")
         inputs = Inputs(Stored(paths.processed()), paths.raw())
         finished = Finished(kept, inputs, None, formats, limits, fresh)

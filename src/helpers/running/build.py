@@ -22,6 +22,7 @@ from helpers.reporting.kept_pages import KeptPages
 from helpers.reporting.site import SiteContext, end_site, site_context
 from helpers.running.cluster import connected
 from helpers.running.finished import Finished
+from helpers.running.holding import held
 from helpers.running.inputs import Inputs
 from helpers.running.kept import Kept
 from helpers.running.making import Step, make_tables, no_progress
@@ -79,7 +80,9 @@ def build(
     outputs = Outputs.of(out.resolve() if out else None)
     decisions = chosen_corrections(corrections, corpus is None)
     codebook = load_codebook(paths.codebook())
-    with _places_of(folder, outputs, decisions), connected(scheduler):
+    _check_codes(regions or [], codebook)
+    with held(outputs.kept), _places_of(folder, outputs, decisions), connected(scheduler):
+        paths.sweep_files(outputs.tables, outputs.kept)
         plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
         tables.publish(plan.data.folder, outputs.tables)
         forget_all_but(outputs.kept / CODED, 3 * len(plan.documents) + 1000)
@@ -117,8 +120,10 @@ def find_stale(
 ) -> list[Judgement]:
     """What a build with these options would make again, and why; nothing is written but what was coded anew."""
     folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
-    with _places_of(folder, outputs, chosen_corrections(corrections, corpus is None)):
-        plan = make_plan(folder, load_codebook(paths.codebook()), langs, regions, formats, jobs, progress)
+    decisions, codebook = chosen_corrections(corrections, corpus is None), load_codebook(paths.codebook())
+    _check_codes(regions or [], codebook)
+    with held(outputs.kept, is_shared=True), _places_of(folder, outputs, decisions):
+        plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
         finished = Finished(Kept(outputs.kept), plan.inputs, plan.context, formats)
         return finished.judge(plan.runs)
 
@@ -137,7 +142,6 @@ class Plan:
 
 def make_plan(folder: Path, codebook: Codebook, langs, regions, formats, jobs: int, progress: Step) -> Plan:
     """Read and code the articles, correct what people decided, and say which reports there will be."""
-    _check_codes(regions or [], codebook)
     data = make_tables(folder, codebook, jobs, progress, read_corrections(paths.corrections(), codebook))
     documents = data.columns(
         "documents", [column for column in tables.SCHEMAS["documents"].columns if column != "text"]

@@ -76,7 +76,7 @@ FIRST = Condition("the first build: one job, UTC, C.UTF-8, hash seed 0")
 STRANGE = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "TZ": "<+1345>-13:45"}
 LONG = (
     Condition("another folder, four jobs", jobs=4, folder="folder lain é"),
-    Condition("locale C (ASCII), time zone 13:45 east", environment=STRANGE),
+    Condition("locale C (ASCII), in a folder é, time zone 13:45 east", environment=STRANGE, folder="folder lain é"),
     Condition(
         "hash seed 4711, umask 077, no home", umask=0o077, environment={"PYTHONHASHSEED": "4711", "HOME": "{new}"}
     ),
@@ -90,7 +90,7 @@ SHORT = (
         jobs=3,
         umask=0o077,
         environment=STRANGE | {"PYTHONHASHSEED": "4711", "HOME": "{new}"},
-        folder="another folder",
+        folder="folder lain é",
         is_backwards=True,
         is_later=True,
     ),

@@ -6,6 +6,7 @@ that vanishes costs its own report and no other. Where the system cannot fork, a
 ordinary processes does the same. While a cluster is connected, each of its workers does this for the orders that it gets.
 """
 
+import errno
 import json
 import os
 import selectors
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from helpers import pools
+from helpers import pools, storage
 from helpers.running import kernels
 from helpers.running.forks import Forked, NoFork, fork
 from helpers.running.notebooks import IN_PROCESS
@@ -50,7 +51,8 @@ def make_reports(
         yield from flight.run()
     except NoFork as why:
         print(f"jangkau: nothing could be forked ({why}); ordinary processes start instead.", file=sys.stderr)
-        yield from _make_in_pool([*flight.waiting, *flight.orders], jobs, environment)
+        under_way = [under.order for under in flight.flying]
+        yield from _make_in_pool([*under_way, *flight.waiting, *flight.orders], jobs, environment)
 
 
 @dataclass
@@ -73,7 +75,10 @@ class _Flight:
         self.orders, self.most, self.environment = iter(orders), most, environment
         self.waiting: list[Order] = []
         self.flying: list[_Under] = []
-        self.vanished: set[str] = set()  # folders of reports that took their process along
+        self.vanished: set[str] = (
+            set()
+        )  # folders of reports that took their process along: a kernel tells at which cell
+        self.lost: set[str] = set()  # folders of reports whose template was killed
 
     def run(self) -> Iterator[tuple[Order, Outcome]]:
         try:
@@ -108,6 +113,15 @@ class _Flight:
         seconds = order.limits.seconds
         return _Under(order, process, time.monotonic() + seconds + GRACE if seconds else float("inf"), engine)
 
+    def _is_to_be_tried_again(self, under: _Under) -> bool:
+        """Did its process vanish, with the template or by what it did in it? Each once may be chance, twice is not."""
+        folder = under.order.folder
+        tried = self.lost if under.process.is_lost else self.vanished
+        if folder in tried or not (under.process.is_lost or under.engine) or (Path(folder) / OUTCOME).is_file():
+            return False
+        tried.add(folder)
+        return True
+
     def _land(self) -> Iterator[tuple[Order, Outcome]]:
         """Wait until one has ended or is over its time; give those on."""
         rest = max(0.0, min(under.deadline for under in self.flying) - time.monotonic())
@@ -122,11 +136,18 @@ class _Flight:
                 under.process.wait(GRACE)
             if is_late or under.process.poll() is not None:
                 self.flying.remove(under)
-                if under.engine and not (Path(under.order.folder) / OUTCOME).is_file():
-                    self.vanished.add(under.order.folder)  # a kernel of its own will tell at which cell
+                if under.process.poll() == storage.EXIT_CODE:
+                    raise _of_the_disk(under.order)
+                if self._is_to_be_tried_again(under):
                     self.waiting.insert(0, under.order)
                 else:
                     yield under.order, read_outcome(under.order, under.process.poll())
+
+
+def _of_the_disk(order: Order) -> OSError:
+    """The error of a process that could not write, which no other report is spared."""
+    number = storage.number_in(_last_words(order)) or errno.ENOSPC  # where there is no room, there is none for the log
+    return OSError(number, os.strerror(number), order.folder)
 
 
 def read_outcome(order: Order, code: int | None) -> Outcome:

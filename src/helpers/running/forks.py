@@ -7,12 +7,11 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
 
-from helpers import paths
+from helpers import interruption, paths, scratch
 from helpers.running.template import REFUSED
 
 SHARED = "JANGKAU_TEMPLATE"  # socket of a template that a process above has started
@@ -22,6 +21,7 @@ CAN_FORK = (
 # A thread does not survive a fork: numpy's BLAS and Arrow's allocator each start one as soon as they are imported.
 PYDEVD = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}  # it would warn at every import
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
+ENDING = 0.3  # seconds in which a template ends what it has forked
 _own: "Template | None" = None
 _starting = threading.Lock()  # a worker of a cluster asks from several threads
 
@@ -33,13 +33,13 @@ class NoFork(OSError):
 class Forked:
     """A process that the template has forked, in the words of `subprocess.Popen`, as far as they are needed.
 
-    Closing it ends the process. One that vanishes together with its template has exit code -9.
+    Closing it ends the process. One that vanishes together with its template has exit code -9, and ``is_lost`` is true.
     """
 
     stdin = stdout = stderr = None
 
     def __init__(self, line: socket.socket, pid: int, rest: bytes = b""):
-        self.pid, self.returncode = pid, None
+        self.pid, self.returncode, self.is_lost = pid, None, False
         self._line, self._read = line, rest
 
     def fileno(self) -> int:
@@ -65,7 +65,8 @@ class Forked:
                 more = b""
             self._read += more
             if not more or self._read.endswith(b"\n"):
-                self.returncode = int(self._read) if self._read.strip() else -signal.SIGKILL
+                self.is_lost = not self._read.strip()
+                self.returncode = -signal.SIGKILL if self.is_lost else int(self._read)
                 self._line.close()
         return self.returncode
 
@@ -117,12 +118,25 @@ def _first_line(line: socket.socket) -> bytes:
 def _connect() -> socket.socket:
     if not CAN_FORK:
         raise NoFork("this system cannot fork safely")
+    try:
+        return _connected_to(os.environ.get(SHARED) or own_template().address)
+    except OSError as broken:
+        if not (_own and _own.address == os.environ.get(SHARED)):
+            raise NoFork(f"no template answers: {broken}") from None
+    try:  # ours, which other processes knew, was killed
+        os.environ[SHARED] = own_template().address
+        return _connected_to(os.environ[SHARED])
+    except OSError as broken:
+        raise NoFork(f"no template answers: {broken}") from None
+
+
+def _connected_to(address: str) -> socket.socket:
     line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     try:
-        line.connect(os.environ.get(SHARED) or own_template().address)
-    except OSError as broken:
+        line.connect(address)
+    except OSError:
         line.close()
-        raise NoFork(f"no template answers: {broken}") from None
+        raise
     return line
 
 
@@ -152,8 +166,8 @@ class Template:
 
     def __init__(self, state: tuple):
         self.state = state
-        self._folder = tempfile.TemporaryDirectory(prefix="jk")
-        self.address = str(Path(self._folder.name) / "t")
+        self._folder = scratch.make_folder()
+        self.address = str(self._folder / "t")
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
             listener.bind(self.address)
             listener.listen(128)
@@ -161,8 +175,14 @@ class Template:
             environment = {**os.environ, **ONE_THREAD, **PYDEVD}
             environment.pop(SHARED, None)
             self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, pass_fds=[listener.fileno()], env=environment, cwd=paths.ROOT
+                command,
+                stdin=subprocess.PIPE,
+                pass_fds=[listener.fileno()],
+                env=environment,
+                cwd=paths.ROOT,
+                start_new_session=True,  # Ctrl+C on the terminal is for the owner, who ends what it started
             )
+        interruption.below.add(self.pid)
         atexit.register(self.stop)
 
     @property
@@ -183,5 +203,10 @@ class Template:
         atexit.unregister(self.stop)
         with suppress(OSError):
             self._process.stdin.close()
-        self._process.wait()
-        self._folder.cleanup()
+        try:
+            self._process.wait(ENDING)
+        except subprocess.TimeoutExpired:  # it still imports and has forked nothing
+            self._process.kill()
+            self._process.wait()
+        interruption.below.discard(self.pid)
+        scratch.remove_folder(self._folder)

@@ -28,6 +28,7 @@ PRINTING = ("helpers.reporting.html", "helpers.reporting.pdf")
 ARTICLES = "helpers.reporting.evidence_pages"
 GLUE = ("site.py", "links.py")  # of all that they import, a report's page takes what `place` and `page:` tell
 ABSENT = "absent"
+UNSTEADY = "unsteady"
 BITS = 2**64  # sums of hashes are kept in so many values
 
 
@@ -45,12 +46,21 @@ class Inputs:
     def __init__(self, data: Stored, corpus: Path):
         self.data, self.corpus = data, corpus
         self._known: dict[str, str] = {}
+        self._stamps = {kind: self._stamp_of(kind) for kind in ("corpus", "corrections")}
 
     def of_run(self, run: Run, keys: list[str]) -> dict[str, str]:
         """Digests of what the executed notebook depends on; ``keys`` are the reads that it noted."""
         given = json.dumps(run.parameters, sort_keys=True, ensure_ascii=False)
         own = {"parameters": sources.digest(given.encode()), **_of_notebook(run.path, _stamp(run.path))}
         return own | self.shared | {key: self.of_read(key) for key in keys}
+
+    def of_finished(self, run: Run, keys: list[str]) -> dict[str, str]:
+        """As `of_run`, for a report just made; what was not the same all the while is `UNSTEADY`, which it never is again."""
+        moved = {kind for kind, stamp in self._stamps.items() if kind in keys and self._stamp_of(kind) != stamp}
+        return self.of_run(run, keys) | dict.fromkeys(moved, UNSTEADY)
+
+    def _stamp_of(self, kind: str) -> str:
+        return sources.stamps_of_files(sources.files_below(self.corpus) if kind == "corpus" else [paths.corrections()])
 
     @cached_property
     def shared(self) -> dict[str, str]:

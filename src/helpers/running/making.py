@@ -68,11 +68,14 @@ def make_tables(
     for read in read_parts(folder, progress("Reading", len(files)), part):
         spool.add(read)
     tick = progress("Coding", spool.count)
-    for read in spool.parts():
-        coded = build_evidence(read.documents, codebook.folder, jobs, tick, spool.latest_year)
-        rows = decided.applied(coded) | {"reading_log": tables.build_table("reading_log", read.log)}
-        add_part(parts, rows, codebook)
-    complete(stored, parts, decided, codebook, block)
+    try:
+        for read in spool.parts():
+            coded = build_evidence(read.documents, codebook.folder, jobs, tick, spool.latest_year)
+            rows = decided.applied(coded) | {"reading_log": tables.build_table("reading_log", read.log)}
+            add_part(parts, rows, codebook)
+        complete(stored, parts, decided, codebook, block)
+    finally:
+        parts.give_up()
     return stored
 
 

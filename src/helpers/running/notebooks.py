@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import tempfile
 import threading
 import warnings
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from typing import Any
 import nbformat
 from traitlets.config import Config
 
-from helpers import paths
+from helpers import paths, scratch
 from helpers.running import kernels
 
 LONGEST_SOCKET = 90  # characters that the path of a socket may have, on every system
@@ -186,11 +185,11 @@ def stopped(notebook: Path, begun: list[nbformat.NotebookNode], failure: str) ->
 @contextmanager
 def _line_to_the_kernel() -> Iterator[Config]:
     """How a kernel is talked to: over sockets in a folder of its own, so that no port can collide or be listened to."""
-    with tempfile.TemporaryDirectory(prefix="jk") as folder:
-        if os.name != "posix" or len(folder) > LONGEST_SOCKET:
-            yield Config()
-        else:
-            yield Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}})
+    with scratch.open_folder() as folder:
+        told = {"connection_file": str(folder / "kernel.json")}  # with its key, it goes when the folder does
+        if os.name == "posix" and len(str(folder)) <= LONGEST_SOCKET:
+            told |= {"transport": "ipc", "ip": f"{folder}/k"}
+        yield Config({"KernelManager": told})
 
 
 def without_times(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -9,7 +9,6 @@ import json
 import os
 import pickle
 import re
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from helpers import paths, sources
+from helpers import paths, scratch, sources
 from helpers.errors import ClusterError
 from helpers.running.forks import NoFork, fork
 from helpers.running.kernels import forking
@@ -164,11 +163,11 @@ def make_report(pact: str, told: dict[str, Any]) -> tuple[str, dict[str, Any]]:
 def call_apart(pact: str, function: Callable, arguments: tuple) -> Any:
     """Call a function in a process of its own."""
     agree(pact)
-    with tempfile.TemporaryDirectory(prefix="jk") as folder:
-        asked, answer, log = (Path(folder) / name for name in ("asked", "answer", "log"))
+    with scratch.open_folder() as folder:
+        asked, answer, log = (folder / name for name in ("asked", "answer", "log"))
         asked.write_bytes(pickle.dumps((function, arguments)))
         try:
-            process = fork("helpers.running.on_worker:answer", [folder], _environment(pact), log=str(log))
+            process = fork("helpers.running.on_worker:answer", [str(folder)], _environment(pact), log=str(log))
         except NoFork:
             return function(*arguments)
         if code := process.wait():

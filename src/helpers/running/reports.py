@@ -9,13 +9,14 @@ import os
 import pickle
 import shutil
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
-from helpers import paths, reads
+from helpers import paths, reads, storage
 from helpers.errors import ReportError
 from helpers.reporting.document_pages import render_document
 from helpers.reporting.links import Asked
@@ -84,9 +85,16 @@ def make_ordered(told: dict[str, Any], engine: str | None = None) -> int:
     order = Order.from_json(told)
     print(command_alone(Path(order.run.notebook), order.run.parameters), flush=True)
     began = time.monotonic()
-    outcome = make_report(order, engine)
-    print(f"{outcome.failure or 'done'} after {time.monotonic() - began:.1f} s", flush=True)
-    paths.write_text_whole(Path(order.folder) / OUTCOME, json.dumps(asdict(outcome)))
+    try:
+        outcome = make_report(order, engine)
+        print(f"{outcome.failure or 'done'} after {time.monotonic() - began:.1f} s", flush=True)
+        paths.write_text_whole(Path(order.folder) / OUTCOME, json.dumps(asdict(outcome)))
+    except Exception as broken:
+        if storage.number_of(broken) is None:
+            raise
+        with suppress(OSError):
+            print(f"{type(broken).__name__}: {broken}", flush=True)
+        return storage.EXIT_CODE
     return 1 if outcome.failure else 0
 
 
@@ -100,6 +108,8 @@ def make_report(order: Order, engine: str | None = None) -> Outcome:
             shutil.copyfile(Path(order.former) / EXECUTED, executed)
         else:
             outcome.failure, outcome.reads = _execute(order, executed, engine)
+            if engine and outcome.failure and (number := storage.number_in(outcome.failure)):
+                raise OSError(number, outcome.failure)  # a notebook of the suite writes nothing but notes
         outcome.asked = _print(order, executed, outcome.failure)
     except ReportError as refused:
         outcome.failure = outcome.failure or str(refused)

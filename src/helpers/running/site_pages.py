@@ -4,12 +4,11 @@ import json
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from helpers import paths
+from helpers import paths, scratch
 from helpers.coding.codebook import load_codebook
 from helpers.reporting.findings import Findings
 from helpers.reporting.links import SiteContext
@@ -24,8 +23,8 @@ SHARES = (("strategies", "groups"), ("regions", "voices", "frame"))  # of a proc
 @contextmanager
 def writing(site: Path, found: Findings, context: SiteContext) -> Iterator["Writing"]:
     """Begin to write what `WRITERS` write; what is still being written when this ends in an error is given up."""
-    with tempfile.TemporaryDirectory(prefix="jk") as folder:
-        under_way = Writing(site, found, context, Path(folder))
+    with scratch.open_folder() as folder:
+        under_way = Writing(site, found, context, folder)
         try:
             yield under_way
         finally:

@@ -101,6 +101,6 @@ def manifest_of(
 ) -> Manifest:
     """The manifest of a report just made; ``former`` is that of the run whose notebook was only printed again."""
     noted = former.reads if former else outcome.reads
-    needs = inputs.of_run(run, noted)
+    needs = inputs.of_finished(run, noted)
     page = page_digests(run, inputs, context, outcome.asked)
     return Manifest(needs, page, noted, outcome.asked, sorted(formats))

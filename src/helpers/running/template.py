@@ -16,8 +16,9 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
+from helpers.pools import end_with_parent
+
 LONGEST_REQUEST = 1 << 24
-PDEATHSIG = 1  # of Linux's prctl: the signal that a process gets when its parent dies
 REFUSED = "refused"
 
 
@@ -160,7 +161,7 @@ def _read_line(asker: socket.socket) -> bytes | None:
 def become_fresh(environment: dict[str, str], folder: str | None, log: str | None) -> None:
     """Give a forked process the environment, folder, signals, streams and chance of one just started."""
     os.setsid()
-    _end_with_parent()
+    end_with_parent()  # elsewhere than on Linux a kernel looks by itself
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -175,14 +176,6 @@ def become_fresh(environment: dict[str, str], folder: str | None, log: str | Non
     random.seed()
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
-
-
-def _end_with_parent() -> None:
-    """Have the system end this process when the template dies; elsewhere than on Linux a kernel looks by itself."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(PDEATHSIG, signal.SIGKILL)
 
 
 def _point(stream: int, path: str, flags: int) -> None:

@@ -2,11 +2,13 @@
 
 import json
 import os
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
 from helpers import paths, sources
 from helpers.running.grammars import import_jsonschema
+from helpers.running.holding import held
 from helpers.running.outputs import Outputs, Result
 from helpers.running.places import chosen_corrections
 from helpers.source_date import asked_date
@@ -34,13 +36,17 @@ def build_if_changed(
     asked = asked_digest(folder, decisions, what)
     if not fresh and (said := recall_result(outputs, asked)):
         return Result(outputs, **said | {"made_count": 0})
-    import_jsonschema()
-    from helpers.running import build as job
+    # of a new output nothing is written before the build has found its options good, and holds it
+    with held(outputs.kept) if outputs.kept.is_dir() else nullcontext():
+        import_jsonschema()
+        from helpers.running import build as job
 
-    result = job.build(corpus, out, langs, regions, formats, fresh=fresh, corrections=corrections, **how)
-    is_still_so = asked_digest(folder, decisions, what) == asked  # else something has changed while it ran
-    if is_still_so and not result.failures:
-        keep_result(outputs, asked, result)
+        stamps = stamps_of(folder, decisions)
+        result = job.build(corpus, out, langs, regions, formats, fresh=fresh, corrections=corrections, **how)
+        # else something has changed while it ran, and be it that it has gone and come again
+        is_still_so = stamps_of(folder, decisions) == stamps and asked_digest(folder, decisions, what) == asked
+        if is_still_so and not result.failures:
+            keep_result(outputs, asked, result)
     return result
 
 
@@ -54,16 +60,25 @@ def asked_digest(corpus: Path, decisions: Path, what: dict) -> str:
     what : dict
         The options of the build, as JSON.
     """
-    data = paths.ROOT / "data"
-    files = [path for path in sources.files_below(data) if data / "processed" not in path.parents]
-    places = [paths.codebook(), corpus, sources.PACKAGE, paths.NOTEBOOKS]
-    parts = [
-        sources.digest_of_files(files, data),
-        sources.digest_of_files([decisions], decisions.parent),
-        *(sources.digest_of_files(sources.files_below(p), p) for p in places),
-    ]
+    parts = [sources.digest_of_files(files, place) for place, files in _read_by_builds(corpus, decisions)]
     what = what | {"date": str(asked_date())}
     return sources.digest(json.dumps([*parts, sources.environment_digest(), what], sort_keys=True).encode())
+
+
+def stamps_of(corpus: Path, decisions: Path) -> str:
+    """Digest of the same files as the file system lists them."""
+    files = [path for _, several in _read_by_builds(corpus, decisions) for path in several]
+    return sources.stamps_of_files(files)
+
+
+def _read_by_builds(corpus: Path, decisions: Path) -> list[tuple[Path, list[Path]]]:
+    data = paths.ROOT / "data"
+    places = [paths.codebook(), corpus, sources.PACKAGE, paths.NOTEBOOKS]
+    return [
+        (data, [path for path in sources.files_below(data) if data / "processed" not in path.parents]),
+        (decisions.parent, [decisions]),
+        *((place, sources.files_below(place)) for place in places),
+    ]
 
 
 def outputs_digest(outputs: Outputs) -> str:
