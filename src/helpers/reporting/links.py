@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 import pandas as pd
@@ -135,8 +136,18 @@ class SiteContext:
         titles = self.titles[lang]
         if name not in titles:
             return None, None
-        alike = [page for page in titles if page.partition("/")[0] == name.partition("/")[0]]
-        return beside(alike, alike.index(name), titles, inside)
+        alike = self._alike[lang][_folder(name)]
+        return beside(list(alike), alike[name], titles, inside)
+
+    @cached_property
+    def _alike(self) -> dict[str, dict[str, dict[str, int]]]:
+        """By language and folder: the pages with titles, and where each stands among those of its folder."""
+        found: dict[str, dict[str, dict[str, int]]] = {lang: {} for lang in self.titles}
+        for lang, titles in self.titles.items():
+            for page in titles:
+                alike = found[lang].setdefault(_folder(page), {})
+                alike[page] = len(alike)
+        return found
 
     def _languages(self, inside: Frame, lang: str, name: str) -> Iterable[Link]:
         """This page in each language; the other language's home page where it is not there."""
@@ -146,6 +157,10 @@ class SiteContext:
             there = name if owner_of(name) in self.pages[other] else "index"
             href = f"{inside.root}../{other}/{quote(there)}.html"
             yield Link(LANGUAGE_NAMES[other], None if other == lang else href, other == lang, other)
+
+
+def _folder(name: str) -> str:
+    return name.partition("/")[0]
 
 
 def beside(names: list[str], at: int, titles: Mapping[str, str], inside: Frame) -> Neighbours:

@@ -1,7 +1,7 @@
 """Where a report comes from: corpus, codebook, code; what its last cell shows."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,11 +80,12 @@ def edition(documents: pd.DataFrame, codebook, words: Wording) -> str:
 def editions_of_regions(data: Mapping[str, pd.DataFrame], codebook, words: Wording) -> dict[str, str]:
     """The edition of each region's profile, by the name of its page: what is cited changes with its own articles alone."""
     made = dict(version=__version__, codebook=codebook_digest(codebook.folder))
+    articles = _articles_of_regions(data).groupby("region_code")["sha256"].agg(list)
     return {
         f"regions/{code}": words.text(
-            "{version} (articles {corpus}, codebook {codebook})", corpus=corpus_digest(own), **made
+            "{version} (articles {corpus}, codebook {codebook})", corpus=_corpus_digest(hashes), **made
         )
-        for code, own in _articles_of_regions(data).groupby("region_code")
+        for code, hashes in articles.items()
     }
 
 
@@ -108,7 +109,11 @@ def _articles_of_regions(data: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def corpus_digest(documents: pd.DataFrame) -> str:
     """Short hash over the hashes of all documents."""
-    return _digest("".join(sorted(documents["sha256"])).encode())
+    return _corpus_digest(documents["sha256"])
+
+
+def _corpus_digest(hashes: Iterable[str]) -> str:
+    return _digest("".join(sorted(hashes)).encode())
 
 
 def codebook_digest(folder: Path) -> str:

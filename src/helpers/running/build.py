@@ -99,7 +99,7 @@ def build(
             for run, failure in finished.make(plan.runs, jobs, progress):
                 result.report_count += failure is None
                 result.failures |= {run.title: failure} if failure else {}
-            finished.publish(plan.runs, site, executed)
+                finished.publish(run, site, executed)
             end_site(site, found, plan.context, [finished.uses(plan.runs), *beside.uses()], pages)
             write_manifest(site, _origin(plan, _in_words(langs, formats, regions), decisions, outputs.tables, executed))
         if regions is None:

@@ -53,12 +53,14 @@ class Finished:
         return judge(run, self.kept, self.inputs, self.context, self.formats)
 
     def make(self, runs: list[Run], jobs: int, progress) -> Iterator[tuple[Run, str | None]]:
-        """Make what is stale; gives every report with its failure or None, those that were fresh last."""
+        """Make what is stale; gives every report with its failure or None, as soon as it is made or found to be fresh."""
         tick = progress("Reports", len(runs))
         stale: dict[str, Judgement] = {}
         fresh: list[Run] = []
         with self._context_file() as context:
             for order, outcome in make_reports(self._orders(runs, context, stale, fresh, tick), jobs):
+                while fresh:
+                    yield fresh.pop(), None
                 found = stale[order.folder]
                 self._settle(found, outcome)
                 yield found.run, outcome.failure
@@ -86,10 +88,9 @@ class Finished:
         manifest = manifest_of(found.run, outcome, former, self.inputs, self.context, self.formats)
         self.kept.keep(found.run, manifest)
 
-    def publish(self, runs: list[Run], site: Path, executed: Path) -> None:
-        """Put all reports into a site under way; of those that failed, the page that says so."""
-        for run in runs:
-            self.kept.publish(run, site, executed, failed=run.title in self.failed)
+    def publish(self, run: Run, site: Path, executed: Path) -> None:
+        """Put a report into a site under way; of one that failed, the page that says so."""
+        self.kept.publish(run, site, executed, failed=run.title in self.failed)
 
     def uses(self, runs: list[Run]) -> dict[str, Uses]:
         """By language: the evidence that the reports lead to, those of a failed one's page too."""

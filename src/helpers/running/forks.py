@@ -153,6 +153,13 @@ def own_template() -> "Template":
         return _own
 
 
+def start_early() -> None:
+    """Let the template import while this process still does; what cannot be started is missed when it is needed."""
+    if CAN_FORK and SHARED not in os.environ:
+        with suppress(OSError):
+            own_template()
+
+
 def package_state() -> tuple:
     """What a template has imported: the package's files and the codebook's, by time of change and size."""
     folders = [Path(__file__).parents[1], paths.codebook()]

@@ -1,4 +1,4 @@
-"""The pages of a site that no report is needed for, written beside the reports in processes of their own."""
+"""The pages of a site that no report is needed for, written beside the reports in a process of their own."""
 
 import json
 import os
@@ -17,7 +17,6 @@ from helpers.running.forks import Forked, NoFork, fork
 from helpers.stored import Stored
 
 NAMES = ("strategies", "regions", "groups", "voices", "frame")  # of `WRITERS`, which only who writes need import
-SHARES = (("strategies", "groups"), ("regions", "voices", "frame"))  # of a process each, of about the same work
 
 
 @contextmanager
@@ -37,20 +36,20 @@ class Writing:
     def __init__(self, site: Path, found: Findings, context: SiteContext, folder: Path):
         self.site, self.found, self.context, self.folder = site, found, context, folder
         (folder / "context").write_bytes(pickle.dumps(context))
-        self._processes = [process for names in SHARES if (process := self._begin(names))]
+        self._process = self._begin()
 
-    def _begin(self, names: tuple[str, ...]) -> Forked | None:
-        told = [list(names), str(self.site), str(self.found.data.folder), str(self.folder)]
+    def _begin(self) -> Forked | None:
+        told = [str(self.site), str(self.found.data.folder), str(self.folder)]
         try:
-            return fork("helpers.running.site_pages:write", told, dict(os.environ), log=str(self.folder / names[0]))
+            return fork("helpers.running.site_pages:write", told, dict(os.environ), log=str(self.folder / "log"))
         except NoFork as why:
-            print(f"jangkau: nothing could be forked ({why}); pages are written one after the other.", file=sys.stderr)
+            print(f"jangkau: nothing could be forked ({why}); pages are written after the reports.", file=sys.stderr)
             return None
 
     def uses(self) -> list[dict[str, Uses]]:
         """Wait until all are written; gives, of each of `WRITERS`, by language the evidence that its pages lead to."""
-        for process in self._processes:
-            process.wait()
+        if self._process:
+            self._process.wait()
         return [self._uses_of(name) for name in NAMES]
 
     def _uses_of(self, name: str) -> dict[str, Uses]:
@@ -63,18 +62,18 @@ class Writing:
 
     def give_up(self) -> None:
         """End what still writes."""
-        for process in self._processes:
-            process.kill()
+        if self._process:
+            self._process.kill()
 
 
-def write(names: list[str], site: str, tables: str, folder: str) -> None:
-    """Write what some of `WRITERS` write; the entry of a forked process, which lets the reports go first."""
+def write(site: str, tables: str, folder: str) -> None:
+    """Write what `WRITERS` write; the entry of a forked process, which lets the reports go first."""
     from helpers.reporting.table_pages import WRITERS
 
     os.nice(5)
     found = Findings(Stored(Path(tables)), load_codebook(paths.codebook()))
     context = pickle.loads((Path(folder) / "context").read_bytes())
-    for name in names:
-        uses = WRITERS[name](Path(site), found, context)
+    for name, write_pages in WRITERS.items():
+        uses = write_pages(Path(site), found, context)
         answer = json.dumps({lang: to_json(more) for lang, more in uses.items()})
         paths.write_text_whole(Path(folder) / f"{name}.json", answer)

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from helpers import paths, sources
+from helpers.running.forks import start_early
 from helpers.running.grammars import import_jsonschema
 from helpers.running.holding import held
 from helpers.running.outputs import Outputs, Result
@@ -38,6 +39,8 @@ def build_if_changed(
         return Result(outputs, **said | {"made_count": 0})
     # of a new output nothing is written before the build has found its options good, and holds it
     with held(outputs.kept) if outputs.kept.is_dir() else nullcontext():
+        if how.get("scheduler") is None:
+            start_early()
         import_jsonschema()
         from helpers.running import build as job
 
