@@ -170,3 +170,28 @@ def test_a_worker_that_sees_other_tables_than_the_build_refuses_its_task(tmp_pat
     os.utime(former, (1, 1))  # as large, but of another time
     with pytest.raises(ClusterError, match=str(tmp_path)):
         on_worker.agree(on_worker.Pact(pact.state, codebook, {"JANGKAU_RAW": "x"}, pact.seen).to_json())
+
+
+class Answers:
+    """A client whose workers have answered, or gone, as told."""
+
+    def __init__(self, answers):
+        self.answers = answers
+
+    def wait_for_workers(self, count, timeout):
+        """There are some."""
+
+    def run(self, function, *arguments, on_error):
+        """What each worker gave, or the error in its place."""
+        return self.answers
+
+
+def test_a_worker_that_goes_while_it_is_asked_is_none_and_one_that_cannot_answer_is_refused():
+    from distributed.comm import CommClosedError
+
+    asked = cluster.Cluster(Answers({}), "tcp://h:1")
+    asked.client.answers = {"tcp://a": asked.state, "tcp://b": CommClosedError("Stream is closed")}
+    asked.check()
+    asked.client.answers["tcp://b"] = FileNotFoundError("no codebook")
+    with pytest.raises(ClusterError, match="tcp://b: it cannot run Jangkau"):
+        asked.check()

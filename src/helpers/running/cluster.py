@@ -104,8 +104,11 @@ class Cluster:
         except TimeoutError:
             said = f"The scheduler at '{self.scheduler}' has no workers."
             raise ClusterError(f"{said} {BRING_UP} {self.scheduler}.") from None
+        from distributed.comm import CommClosedError
+
         theirs = self.client.run(on_worker.state_of, self.codebook, on_error="return")
-        problems = [f"{worker}: {said}" for worker, state in theirs.items() if (said := _unlike(state, self.state))]
+        there = {worker: state for worker, state in theirs.items() if not isinstance(state, CommClosedError)}  # not gone
+        problems = [f"{worker}: {said}" for worker, state in there.items() if (said := _unlike(state, self.state))]
         if problems:
             raise ClusterError(listed(sorted(problems), "These workers are not as this machine:", ALL_ALIKE))
 
