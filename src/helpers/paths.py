@@ -98,6 +98,7 @@ def link_or_copy(source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True)
         link_or_copy(source, target)
     except OSError:
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
 
 

@@ -14,13 +14,35 @@ from pathlib import Path
 from helpers import paths
 
 PACKAGE = Path(__file__).resolve().parent
+SHORT = 32  # characters of a digest
+_hashes: dict[tuple[int, ...], str] = {}  # of files, by what the file system says of them
 _NAMES = r"(?:\([^)]*\)|(?:[^\n\\]|\\\n)*)"  # behind `import`: in brackets, or to the end of the line
 _IMPORT = re.compile(rf"^[ \t]*((?:from\s+{PACKAGE.name}\b[\w.]*\s+)?import\s+{_NAMES})", re.MULTILINE)
 
 
 def digest(data: bytes) -> str:
     """Short content hash: 128 bits of SHA-256."""
-    return hashlib.sha256(data).hexdigest()[:32]
+    return hashlib.sha256(data).hexdigest()[:SHORT]
+
+
+def hash_of_file(path: Path) -> str:
+    """SHA-256 of what a file holds."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def size_and_hash(path: Path) -> tuple[int, str]:
+    """Size in bytes and SHA-256 of a file that this process has made or checked: it, or a second name of it, is read once."""
+    told = path.stat()
+    key = told.st_dev, told.st_ino, told.st_mtime_ns, told.st_size
+    if key not in _hashes:
+        _hashes[key] = hash_of_file(path)
+    return told.st_size, _hashes[key]
+
+
+def digest_of_file(path: Path) -> str:
+    """`digest` of what a file holds."""
+    return size_and_hash(path)[1][:SHORT]
 
 
 def digest_of_files(files: Iterable[Path], root: Path) -> str:

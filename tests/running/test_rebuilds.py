@@ -20,7 +20,7 @@ from helpers.corrections.file import COLUMNS
 from helpers.errors import ParameterError, TableError
 from helpers.running import build as job
 from helpers.running import making, unchanged
-from helpers.running.kept import Kept
+from helpers.running.kept import Kept, Manifest
 from helpers.running.outputs import Outputs
 
 PROFILES = ["33.18", "35.71"]
@@ -270,3 +270,13 @@ def contents(out):
     """What was published and what it was made from, by name."""
     found = [path for path in out.rglob("*") if path.is_file() and ".kept" not in path.parts]
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
+
+
+def test_what_a_killed_process_wrote_into_a_report_begun_anew_is_not_kept(tmp_path):
+    run, kept = job.plan_runs([], "id")[0], Kept(tmp_path)
+    new = kept.new_place(run)
+    new.mkdir(parents=True)
+    (new / "executed.ipynb").write_text("{}")
+    (new / ".executed.ipynb.x4y.tmp").write_text("{")
+    kept.keep(run, Manifest({}, {}, [], [], ["html"]))
+    assert sorted(path.name for path in kept.place(run).iterdir()) == ["executed.ipynb", "manifest.json"]

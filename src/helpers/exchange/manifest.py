@@ -5,7 +5,6 @@ them; and what that run was given: every text, the files of the codebook, the co
 and the executed notebooks, which lie beside the site, are named too.
 """
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -53,7 +52,7 @@ class Origin:
 
 def write_manifest(site: Path, origin: Origin) -> None:
     """Write the manifest of a finished site into it."""
-    files = [file_entity(name, *size_and_hash(site / name)) for name in files_of(site)]
+    files = [file_entity(name, *sources.size_and_hash(site / name)) for name in files_of(site)]
     beside = [
         _named(f"#{kind}/{name}", f"{kind}/{name}", folder / name)
         for kind, folder in origin.beside.items()
@@ -104,7 +103,7 @@ def _others(origin: Origin) -> Iterator[dict]:
 
 
 def _named(identifier: str, name: str, path: Path) -> dict:
-    size, sha256 = size_and_hash(path)
+    size, sha256 = sources.size_and_hash(path)
     return {
         "@id": quote(identifier, safe="#/"),
         "@type": "MediaObject",
@@ -124,10 +123,3 @@ def files_of(folder: Path) -> list[str]:
         links = [name for name in folders if os.path.islink(os.path.join(place, name))]
         found += [Path(place, name).relative_to(folder).as_posix() for name in (*names, *links)]
     return sorted(name for name in found if name not in (METADATA, paths.MARK))
-
-
-def size_and_hash(path: Path) -> tuple[int, str]:
-    """Size in bytes, and SHA-256."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return file.tell(), digest

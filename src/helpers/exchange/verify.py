@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 from helpers import paths
 from helpers.errors import ExchangeError
-from helpers.exchange.manifest import BUILD, CODEBOOK, CORPUS, files_of, size_and_hash
+from helpers.exchange.manifest import BUILD, CODEBOOK, CORPUS, files_of
 from helpers.exchange.ro_crate import METADATA
+from helpers.sources import hash_of_file
 
 FROM = {"Codebook": CODEBOOK, "Corrections": "#corrections.csv", "Program": "#jangkau", "Lock": f"#{paths.LOCK.name}"}
 SHOWN = 12  # digits of a hash in a message
@@ -63,7 +64,7 @@ def read_manifest(site: Path) -> Manifest:
     if strangers or not files:
         met = f"names {strangers[0][:80]!r}, which is outside the site" if strangers else "names no file"
         raise ExchangeError(f"{place} {met}: it was not made by jangkau build. Take the published one again.")
-    return Manifest(files, entities, size_and_hash(place)[1])
+    return Manifest(files, entities, hash_of_file(place))
 
 
 def _is_within(name: str) -> bool:
@@ -98,7 +99,7 @@ def shown(name: str) -> str:
 def _hash(path: Path) -> str:
     """SHA-256 of a file; empty for what is none, or cannot be read."""
     try:
-        return size_and_hash(path)[1] if path.is_file() else ""
+        return hash_of_file(path) if path.is_file() else ""
     except OSError:
         return ""
 

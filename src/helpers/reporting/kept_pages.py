@@ -50,7 +50,7 @@ class KeptPages:
         page, note = self._places(name)
         try:
             told = json.loads(note.read_text(encoding="utf-8"))
-            is_same = told["made_from"] == made_from and sources.digest(page.read_bytes()) == told["page"]
+            is_same = told["made_from"] == made_from and sources.digest_of_file(page) == told["page"]
             are_there = all((other in pages) == was_there for other, was_there in told["asked"].items())
             left = Left(told["most"], tuple(Unit(*unit) for unit in told["units"]))
         except (OSError, ValueError, LookupError, TypeError):
@@ -66,7 +66,7 @@ class KeptPages:
         paths.write_text_whole(page, made)
         told = {
             "made_from": made_from,
-            "page": sources.digest(page.read_bytes()),
+            "page": sources.digest_of_file(page),
             "asked": {other: other in asked for other in sorted(asked.names)},
             "most": left.most,
             "units": [astuple(unit) for unit in left.units],

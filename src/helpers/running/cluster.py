@@ -107,7 +107,9 @@ class Cluster:
         from distributed.comm import CommClosedError
 
         theirs = self.client.run(on_worker.state_of, self.codebook, on_error="return")
-        there = {worker: state for worker, state in theirs.items() if not isinstance(state, CommClosedError)}  # not gone
+        there = {
+            worker: state for worker, state in theirs.items() if not isinstance(state, CommClosedError)
+        }  # not gone
         problems = [f"{worker}: {said}" for worker, state in there.items() if (said := _unlike(state, self.state))]
         if problems:
             raise ClusterError(listed(sorted(problems), "These workers are not as this machine:", ALL_ALIKE))

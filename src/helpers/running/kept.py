@@ -68,15 +68,16 @@ class Kept:
         """Whether every file is still what was made."""
         place = self.place(run)
         return bool(manifest.files) and all(
-            (place / name).is_file() and sources.digest((place / name).read_bytes()) == known
+            (place / name).is_file() and sources.digest_of_file(place / name) == known
             for name, known in manifest.files.items()
         )
 
     def keep(self, run: Run, manifest: Manifest) -> None:
         """Put a report just made in its place, its manifest with it."""
         new, place = self.new_place(run), self.place(run)
+        paths.sweep_files(new)  # a process that was killed may have written here until its report was begun anew
         made = sorted(path for path in new.rglob("*") if path.is_file() and _is_product(path.relative_to(new)))
-        manifest.files = {path.relative_to(new).as_posix(): sources.digest(path.read_bytes()) for path in made}
+        manifest.files = {path.relative_to(new).as_posix(): sources.digest_of_file(path) for path in made}
         paths.write_text_whole(new / MANIFEST, json.dumps(asdict(manifest), indent=1, sort_keys=True) + "\n")
         old = place.with_name(f"{place.name}{OLD}")
         shutil.rmtree(old, ignore_errors=True)
