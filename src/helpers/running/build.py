@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -96,10 +97,10 @@ def build(
             whole_folder(outputs.executed) as executed,
             writing(site, found, plan.context) as beside,
         ):
-            for run, failure in finished.make(plan.runs, jobs, progress):
+            publish = partial(finished.publish, site=site, executed=executed)
+            for run, failure in finished.make(plan.runs, jobs, progress, publish):
                 result.report_count += failure is None
                 result.failures |= {run.title: failure} if failure else {}
-                finished.publish(run, site, executed)
             end_site(site, found, plan.context, [finished.uses(plan.runs), *beside.uses()], pages)
             write_manifest(site, _origin(plan, _in_words(langs, formats, regions), decisions, outputs.tables, executed))
         if regions is None:

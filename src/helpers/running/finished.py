@@ -1,7 +1,7 @@
 """The reports of a build or batch: those that are fresh taken as they are, the others made again."""
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,22 +52,32 @@ class Finished:
             return Judgement(run, ("new",), True)
         return judge(run, self.kept, self.inputs, self.context, self.formats)
 
-    def make(self, runs: list[Run], jobs: int, progress) -> Iterator[tuple[Run, str | None]]:
-        """Make what is stale; gives every report with its failure or None, as soon as it is made or found to be fresh."""
+    def make(
+        self, runs: list[Run], jobs: int, progress, publish: Callable[[Run], None] = lambda run: None
+    ) -> Iterator[tuple[Run, str | None]]:
+        """Make what is stale; gives every report with its failure or None, those that were fresh last.
+
+        Each is given to ``publish`` as soon as it is made or found to be fresh, while others are under way.
+        """
         tick = progress("Reports", len(runs))
         stale: dict[str, Judgement] = {}
         fresh: list[Run] = []
+
+        def is_fresh(run: Run) -> None:
+            fresh.append(run)
+            publish(run)
+            tick()
+
         with self._context_file() as context:
-            for order, outcome in make_reports(self._orders(runs, context, stale, fresh, tick), jobs):
-                while fresh:
-                    yield fresh.pop(), None
+            for order, outcome in make_reports(self._orders(runs, context, stale, is_fresh), jobs):
                 found = stale[order.folder]
                 self._settle(found, outcome)
+                publish(found.run)
                 yield found.run, outcome.failure
                 tick()
         yield from ((run, None) for run in fresh)
 
-    def _orders(self, runs: list[Run], context: str, stale: dict, fresh: list, tick) -> Iterator[Order]:
+    def _orders(self, runs: list[Run], context: str, stale: dict, is_fresh: Callable[[Run], None]) -> Iterator[Order]:
         """Judge one report after the other, when there is room for one more; the long national one, the first, runs then."""
         for run in runs:
             found = self._judged(run)
@@ -76,8 +86,7 @@ class Finished:
                 stale[order.folder] = found
                 yield order
             else:
-                fresh.append(run)
-                tick()
+                is_fresh(run)
 
     def _settle(self, found: Judgement, outcome: Outcome) -> None:
         self.made_count += 1
