@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from functools import cache
 
 import pandas as pd
 import pandera.pandas as pa
@@ -39,6 +40,16 @@ def validated(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     if problems:
         raise TableError(listed(_first_of(problems), f"The table '{name}' breaks its schema:"))
     return typed
+
+
+def empty_table(name: str) -> pd.DataFrame:
+    """A table without rows, in the declared columns and types."""
+    return _empty(name).copy()
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return validated(name, pd.DataFrame(columns=list(SCHEMAS[name].columns)))
 
 
 def _wrong_columns(name: str, met: list[str]) -> list[str]:

@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from helpers import scratch
-from helpers.integrity import validated
-from helpers.schemas import SCHEMAS, schema_version, sort_order
+from helpers.integrity import empty_table
+from helpers.schemas import schema_version, sort_order
 
 VERSION = b"jangkau_schema"  # name, in a file's metadata, of the `schema_version` that it was written by
 HOME = "home"  # where an article is about no region, it is empty
@@ -89,8 +89,7 @@ def homes_of(documents: pd.DataFrame, regions: pd.DataFrame) -> pd.Series:
 @cache
 def file_schema(name: str) -> pa.Schema:
     """The columns of a table's Parquet file, with what pandas needs to give them back in their types, and the version."""
-    empty = validated(name, pd.DataFrame(columns=list(SCHEMAS[name].columns)))
-    schema = pa.Schema.from_pandas(empty, preserve_index=False)
+    schema = pa.Schema.from_pandas(empty_table(name), preserve_index=False)
     return schema.append(pa.field(HOME, pa.large_string())).with_metadata(
         {**schema.metadata, VERSION: schema_version().encode()}
     )

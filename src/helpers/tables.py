@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 
 from helpers import parquet, paths, reads, spreadsheets
 from helpers.errors import TableError
-from helpers.integrity import check_tables, validated
+from helpers.integrity import check_tables, empty_table, validated
 from helpers.parts import HOME, ROW_GROUP, Parts, file_schema, homes_of, sorted_batches, version_of
 from helpers.schemas import EVIDENCE_TABLES, SCHEMAS, dictionary, schema_version, sort_order
 
@@ -31,16 +31,6 @@ MOST_IN_CSV = 1_048_575  # rows, with the header what a spreadsheet can open
 FORMULA_STARTS = (*spreadsheets.SIGNS, "'")  # an apostrophe, too, since one in front is what makes a cell safe
 README = paths.ROOT / "data" / "processed" / "README.md"
 MARKER = "<!-- Made by `python -m helpers.tables` from src/helpers/schemas.py; edit nothing below this line. -->"
-
-
-def empty_table(name: str) -> pd.DataFrame:
-    """A table without rows, in the declared columns and types."""
-    return _empty(name).copy()
-
-
-@cache
-def _empty(name: str) -> pd.DataFrame:
-    return validated(name, pd.DataFrame(columns=list(SCHEMAS[name].columns)))
 
 
 def build_table(name: str, rows: list[dict] | pd.DataFrame) -> pd.DataFrame:

@@ -13,10 +13,10 @@ from helpers.coding.codebook import load_codebook
 from helpers.comparison.similarity import Tree
 from helpers.reporting import blocks, charts
 from helpers.reporting.blocks import Evidence, Figure, Mark, PageLink
+from helpers.reporting.document import Document
 from helpers.reporting.drawings import view_box
 from helpers.reporting.grids import actors_by_strategy, strategies_by_year
 from helpers.reporting.marks import find_links
-from helpers.reporting.notebook import Document
 from helpers.reporting.pages import ALONE, Frame, render_block
 from helpers.reporting.share_bars import families_against_others, families_by_region_share, voices_by_body
 from helpers.reporting.tile_map import articles_by_province

@@ -4,7 +4,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from helpers.errors import ReportError
 from helpers.paths import ROOT
 from helpers.reporting import blocks
-from helpers.reporting.notebook import Failure, Printed, read_notebook
+from helpers.reporting.document import Failure, Printed
+from helpers.reporting.notebook import read_notebook
 
 
 def test_the_head_comes_from_the_report_block_and_the_rest_in_order(notebook_of, blocks_of):

@@ -3,7 +3,8 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 from helpers.errors import ReportError
 from helpers.reporting import blocks, typst
-from helpers.reporting.notebook import Document, read_notebook
+from helpers.reporting.document import Document
+from helpers.reporting.notebook import read_notebook
 from helpers.reporting.pages import ALONE, Frame
 
 HEAD = blocks.Report("en", "region", "A title")

@@ -172,7 +172,7 @@ def test_the_kept_tables_are_what_the_build_makes(tmp_path):
 
 
 def test_a_build_waits_for_no_library_that_only_its_processes_use():
-    asked = "import helpers.running.build, sys; print(*sorted({'matplotlib', 'nbconvert', 'duckdb', 'scipy'} & set(sys.modules)))"
+    asked = "import helpers.running.build, sys; print(*sorted({'matplotlib', 'nbconvert', 'nbformat', 'duckdb', 'scipy'} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.split() == []
 

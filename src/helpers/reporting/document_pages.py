@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from helpers.paths import write_text_whole
+from helpers.reporting.document import Document
 from helpers.reporting.downloads import find_downloads
 from helpers.reporting.long_tables import cut_long_tables, page_of_row, rests, shortened, write_long_tables
-from helpers.reporting.notebook import Document
 from helpers.reporting.pages import ALONE, Frame, render_page
 from helpers.reporting.uses import Uses, find_uses
 

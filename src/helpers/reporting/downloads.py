@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from helpers.reporting import blocks
-from helpers.reporting.notebook import Document
+from helpers.reporting.document import Document
 from helpers.reporting.uses import block_name
 from helpers.reporting.wording import Wording
 from helpers.tables import FORMULA_STARTS, texts_to_csv

@@ -8,10 +8,10 @@ import pandas as pd
 from helpers.reporting import blocks
 from helpers.reporting.blocks import Block
 from helpers.reporting.cells import linked, region_link, worded
+from helpers.reporting.document import Document
 from helpers.reporting.document_pages import write_document
 from helpers.reporting.findings import Findings
 from helpers.reporting.links import SiteContext, place_in_lists
-from helpers.reporting.notebook import Document
 from helpers.reporting.sections import compose
 from helpers.reporting.show import table_block
 from helpers.reporting.uses import Uses, add_uses

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from helpers.paths import write_text_whole
 from helpers.reporting import blocks
-from helpers.reporting.notebook import Document
+from helpers.reporting.document import Document
 from helpers.reporting.pages import Frame, Link, Rest, render_page
 from helpers.reporting.uses import block_name
 

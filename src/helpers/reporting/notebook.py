@@ -8,67 +8,21 @@ neither a block nor plain text.
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-
-import nbformat
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from helpers.errors import ReportError
 from helpers.paths import ROOT
 from helpers.reporting import blocks, prose
+from helpers.reporting.document import Document, Failure, Piece, Printed, Prose
 from helpers.reporting.wording import Wording
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 LEFT_OUT = {"injected-parameters", "jupyter-only"}
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A Markdown cell, translated, as nodes."""
-
-    nodes: list[prose.Node]
-    block: str = "prose"
-
-
-@dataclass(frozen=True)
-class Printed:
-    """Plain text that a cell printed."""
-
-    text: str
-    block: str = "printed"
-
-
-@dataclass(frozen=True)
-class Failure:
-    """The error that ended a cell, the cell, and the command that runs this report alone, where it is known."""
-
-    text: str
-    cell: str = ""
-    alone: str = ""
-    block: str = "failure"
-
-
-Piece = blocks.Block | Prose | Printed | Failure
-
-
-@dataclass(frozen=True)
-class Document:
-    """A report ready to be set: its head, and its pieces in order."""
-
-    head: blocks.Report
-    pieces: list[Piece]
-
-    @property
-    def words(self) -> Wording:
-        """Wording of the report's language."""
-        return Wording(self.head.lang)
-
-    @property
-    def sections(self) -> list[tuple[str, str]]:
-        """Id and title of each section."""
-        return [found for piece in self.pieces if isinstance(piece, Prose) for found in prose.headings(piece.nodes)]
 
 
 def read_executed(path: Path, name: str = "") -> Document:
@@ -79,6 +33,8 @@ def read_executed(path: Path, name: str = "") -> Document:
     ReportError
         If it cannot be read as a notebook, or holds what is no report.
     """
+    import nbformat  # here, since a build, which reads no notebook itself, imports this module
+
     try:
         executed = nbformat.read(path, as_version=4)
     except (OSError, ValueError, nbformat.ValidationError) as broken:
@@ -87,7 +43,7 @@ def read_executed(path: Path, name: str = "") -> Document:
     return read_notebook(executed, name)
 
 
-def read_notebook(notebook: NotebookNode, name: str = "") -> Document:
+def read_notebook(notebook: "NotebookNode", name: str = "") -> Document:
     """Read an executed notebook.
 
     Parameters
@@ -121,12 +77,12 @@ def read_notebook(notebook: NotebookNode, name: str = "") -> Document:
     return Document(head, pieces)
 
 
-def _first_heading(cells: list[NotebookNode]) -> str | None:
+def _first_heading(cells: "list[NotebookNode]") -> str | None:
     nodes = (node for cell in cells if cell.cell_type == "markdown" for node in prose.read(cell.source, str))
     return next((prose.words_of(node) for node in nodes if prose.is_title(node)), None)
 
 
-def _outputs(cell: NotebookNode, alone: str) -> Iterator[Piece]:
+def _outputs(cell: "NotebookNode", alone: str) -> Iterator[Piece]:
     for output in cell.get("outputs", []):
         data = output.get("data", {})
         if output.output_type == "error":

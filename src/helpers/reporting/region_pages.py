@@ -12,10 +12,10 @@ from helpers.reporting import blocks
 from helpers.reporting.article_cards import day_of, known, title_of
 from helpers.reporting.blocks import Block, PageLink, Run
 from helpers.reporting.cells import STATUS_NOTE, by_strategy, region_link, regions_with_status, strategy_link, worded
+from helpers.reporting.document import Document
 from helpers.reporting.document_pages import write_document
 from helpers.reporting.findings import Findings
 from helpers.reporting.links import SiteContext, place_in_lists
-from helpers.reporting.notebook import Document
 from helpers.reporting.pages import render_page
 from helpers.reporting.sections import compose
 from helpers.reporting.show import table_block

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from helpers.reporting import blocks, prose
-from helpers.reporting.notebook import Document, Piece, Prose
+from helpers.reporting.document import Document, Piece, Prose
 
 Section = tuple[str, list[blocks.Block]]
 

@@ -11,12 +11,12 @@ from functools import partial
 from pathlib import Path
 
 from helpers.paths import write_text_whole
+from helpers.reporting.document import Document, Failure
 from helpers.reporting.document_pages import write_document
 from helpers.reporting.evidence_pages import write_evidence_pages
 from helpers.reporting.findings import Findings
 from helpers.reporting.kept_pages import KeptPages
 from helpers.reporting.links import SiteContext, site_context
-from helpers.reporting.notebook import Document, Failure
 from helpers.reporting.pages import TEMPLATES, environment, stylesheet
 from helpers.reporting.search_pages import write_search
 from helpers.reporting.uses import Uses, add_uses

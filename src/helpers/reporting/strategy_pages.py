@@ -10,10 +10,10 @@ from helpers.reporting import blocks, profile
 from helpers.reporting.blocks import Block, Evidence, PageLink, Run, Strong
 from helpers.reporting.cells import strategy_link, worded
 from helpers.reporting.codebook_pages import worded_rules
+from helpers.reporting.document import Document
 from helpers.reporting.document_pages import write_document
 from helpers.reporting.findings import Findings
 from helpers.reporting.links import SiteContext
-from helpers.reporting.notebook import Document
 from helpers.reporting.sections import compose
 from helpers.reporting.show import table_block
 from helpers.reporting.strategy_regions import regions_table

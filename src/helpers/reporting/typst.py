@@ -20,8 +20,8 @@ from helpers.errors import ReportError
 from helpers.reporting import blocks
 from helpers.reporting.characters import printable
 from helpers.reporting.columns import extents, fit_columns
+from helpers.reporting.document import Document, Piece, Prose
 from helpers.reporting.drawings import drawn_size
-from helpers.reporting.notebook import Document, Piece, Prose
 from helpers.reporting.pages import Frame
 from helpers.reporting.prose import Node
 from helpers.reporting.wording import CITE, CORRECTED_NOTE, LIMITS, REPORT_KINDS, Wording, citation

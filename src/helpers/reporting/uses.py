@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from helpers.reporting import blocks, prose
-from helpers.reporting.notebook import Document, Prose
+from helpers.reporting.document import Document, Prose
 
 Span = tuple[str, int, int]  # document, start, end
 

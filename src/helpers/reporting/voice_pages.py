@@ -9,10 +9,10 @@ from helpers.comparison import actors
 from helpers.reporting import blocks
 from helpers.reporting.blocks import Block, PageLink
 from helpers.reporting.cells import linked, shortened, worded
+from helpers.reporting.document import Document
 from helpers.reporting.document_pages import write_document
 from helpers.reporting.findings import Findings
 from helpers.reporting.links import SiteContext
-from helpers.reporting.notebook import Document
 from helpers.reporting.sections import compose
 from helpers.reporting.show import table_block
 from helpers.reporting.uses import Uses, add_uses

@@ -12,7 +12,8 @@ import nbformat
 from helpers import paths, tables
 from helpers.coding.codebook import load_codebook
 from helpers.reporting import provenance
-from helpers.reporting.notebook import Document, read_notebook
+from helpers.reporting.document import Document
+from helpers.reporting.notebook import read_notebook
 from helpers.reporting.pages import ALONE, Frame
 from helpers.reporting.provenance import Made
 from helpers.reporting.typst import compile_pdf, compile_pictures

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import nbformat
 from traitlets.config import Config
 
 from helpers import paths, scratch
 from helpers.running import kernels
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 LONGEST_SOCKET = 90  # characters that the path of a socket may have, on every system
 IN_PROCESS = "jangkau-in-process"  # papermill's engine of `helpers.running.in_process`
@@ -81,7 +83,8 @@ def run_notebook(
     str or None
         The error of the cell that failed, if one did, or how the kernel ended under it.
     """
-    import papermill  # here, since a build, which only orders runs, starts sooner without it
+    import nbformat
+    import papermill  # here, since a build, which only orders runs, starts sooner without them
     from nbclient.exceptions import DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
@@ -163,8 +166,10 @@ def _how_it_ended(limits: Limits, is_time_up: bool) -> str:
     return f"KernelEnded: the kernel of this notebook ended{said} before its last cell."
 
 
-def stopped(notebook: Path, begun: list[nbformat.NotebookNode], failure: str) -> nbformat.NotebookNode:
+def stopped(notebook: Path, begun: "list[NotebookNode]", failure: str) -> "NotebookNode":
     """A notebook as far as it came, its failure at the last code cell that had begun."""
+    import nbformat
+
     executed = nbformat.read(notebook, as_version=4)
     there = {cell["id"]: cell for cell in begun}
     for number, cell in enumerate(executed.cells):
@@ -192,7 +197,7 @@ def _line_to_the_kernel() -> Iterator[Config]:
         yield Config({"KernelManager": told})
 
 
-def without_times(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def without_times(notebook: "NotebookNode") -> "NotebookNode":
     """Take out what two runs of the same notebook differ in: times, random ids, paths; in place.
 
     1. papermill's and nbclient's times, durations and paths in the notebook's and the cells' metadata;

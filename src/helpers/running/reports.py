@@ -14,13 +14,12 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from helpers import paths, reads, storage
 from helpers.errors import ReportError
+from helpers.reporting.document import Document
 from helpers.reporting.document_pages import render_document
 from helpers.reporting.links import Asked
-from helpers.reporting.notebook import Document, read_executed
+from helpers.reporting.notebook import read_executed
 from helpers.reporting.pages import ALONE, Frame
 from helpers.reporting.site import render_report
 from helpers.reporting.typst import compile_pdf
@@ -118,6 +117,8 @@ def make_report(order: Order, engine: str | None = None) -> Outcome:
 
 def print_vanished(order: Order, failure: str) -> Outcome:
     """The page of a report whose process ended without one."""
+    import nbformat  # here and in `notebooks`, since a build, which only orders reports, starts sooner without it
+
     executed = Path(order.folder) / EXECUTED
     try:
         notebook = stopped(order.run.path, [], failure)

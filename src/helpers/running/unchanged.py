@@ -8,7 +8,6 @@ from pathlib import Path
 
 from helpers import paths, sources
 from helpers.running.forks import start_early
-from helpers.running.grammars import import_jsonschema
 from helpers.running.holding import held
 from helpers.running.outputs import Outputs, Result
 from helpers.running.places import chosen_corrections
@@ -41,7 +40,6 @@ def build_if_changed(
     with held(outputs.kept) if outputs.kept.is_dir() else nullcontext():
         if how.get("scheduler") is None:
             start_early()
-        import_jsonschema()
         from helpers.running import build as job
 
         stamps = stamps_of(folder, decisions)
