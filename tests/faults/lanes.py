@@ -30,6 +30,7 @@ SAID = {
     "in use by another": "refused: in use",
     "No space left": "refused: disk full",
     "Read-only file system": "refused: read-only",
+    "Permission denied": "refused: read-only",  # as SQLite tells it that could not open its file
     "The report": "done, a report failed",
     "reports in": "done, a report failed",
 }
