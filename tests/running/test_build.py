@@ -175,10 +175,3 @@ def test_a_build_waits_for_no_library_that_only_its_processes_use():
     asked = "import helpers.running.build, sys; print(*sorted({'matplotlib', 'nbconvert', 'nbformat', 'duckdb', 'scipy'} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.split() == []
-
-
-def test_the_writers_of_pages_are_known_by_their_names_in_their_order():
-    from helpers.reporting.table_pages import WRITERS
-    from helpers.running.site_pages import NAMES
-
-    assert tuple(WRITERS) == NAMES

@@ -54,11 +54,17 @@ class Writing:
 
     def _uses_of(self, name: str) -> dict[str, Uses]:
         answer = self.folder / f"{name}.json"
-        if not answer.is_file():  # its process could not be started or has ended before: what is wrong will show here
-            from helpers.reporting.table_pages import WRITERS
-
-            return WRITERS[name](self.site, self.found, self.context)
+        if not answer.is_file():
+            return self._write_here(name)
         return {lang: from_json(told) for lang, told in json.loads(answer.read_text(encoding="utf-8")).items()}
+
+    def _write_here(self, name: str) -> dict[str, Uses]:
+        """Write what the process did not, as it could not be started or has ended: what is wrong will show here."""
+        from helpers.reporting.table_pages import WRITERS
+
+        uses = WRITERS[name](self.site, self.found, self.context)
+        paths.sweep_files(self.site)  # what it was writing when it was killed
+        return uses
 
     def give_up(self) -> None:
         """End what still writes."""
