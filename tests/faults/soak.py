@@ -60,10 +60,13 @@ def main(arguments: list[str] | None = None) -> int:
         faults = [name for name in faults if name not in NEED_MOUNTS]
     print(f"{asked.times} times {len(faults)} faults, seed {asked.seed}", flush=True)
     work, began, rows = Path(tempfile.mkdtemp(prefix="jangkau-soak-")), time.monotonic(), []
-    for row in soak(work, faults, asked.times, asked.seed, asked.lanes):
-        rows.append(row)
-        for problem in row.problems:
-            print(f"{row.said}: {problem}", flush=True)
+    try:
+        for row in soak(work, faults, asked.times, asked.seed, asked.lanes):
+            rows.append(row)
+            for problem in row.problems:
+                print(f"{row.said}: {problem}", flush=True)
+    except KeyboardInterrupt:
+        print(f"interrupted after {len(rows)} of {asked.times * len(faults)} cases", flush=True)
     rows.sort(key=lambda row: faults.index(row.fault))
     print(f"\n{table(rows)}\n\nseed {asked.seed}, {(time.monotonic() - began) / 60:.0f} minutes", flush=True)
     wrong = sum(bool(row.problems) for row in rows)

@@ -164,13 +164,13 @@ def test_a_tree_states_the_two_regions_most_alike():
 
 
 def test_of_hundreds_of_regions_the_matrix_draws_the_first_and_says_where_all_are():
-    codes = [f"33.{n:02}" for n in range(90)]
+    codes = [f"33.{n:03}" for n in range(130)]
     columns = {"region_code": codes, "strategy_code": "award", "status": "done", "is_joint": False}
     columns |= {"document_id": "a-1", "start": 1, "end": 2, "article_count": 1}
     figures = portfolio_matrix(pd.DataFrame(columns), [(code, code) for code in codes], [("award", "Award")], WORDS)
-    assert [len(figure.marks) for figure in figures] == [38, 38]
-    assert all("Shown are 76 of 90 regions" in figure.caption for figure in figures)
-    assert len(figures[0].data.splitlines()) == 91
+    assert [len(figure.marks) for figure in figures] == [38, 38, 38]
+    assert all("Shown are 114 of 130 regions" in figure.caption for figure in figures)
+    assert len(figures[0].data.splitlines()) == 131
     (few,) = portfolio_matrix(pd.DataFrame(columns).head(38), [(c, c) for c in codes[:38]], [("award", "Award")], WORDS)
     assert "Shown are" not in few.caption
 

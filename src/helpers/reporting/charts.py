@@ -274,7 +274,7 @@ def _matrix(
 
 DOT, JOINT_DOT = 6.5, 3.6  # points
 ROWS_A_FIGURE = 38
-MOST_FIGURES = 2
+MOST_FIGURES = 3
 MOST_YEARS = 16  # beside one another without gaps; of a longer span only the years with articles are shown
 
 
