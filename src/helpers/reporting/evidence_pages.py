@@ -23,6 +23,7 @@ from helpers.reporting.readings import KINDS, Reading, group_rows, read_rows
 from helpers.reporting.units import Unit
 from helpers.reporting.uses import Use, Uses
 from helpers.reporting.wording import NO_VALUE, Wording
+from helpers.schemas import EVIDENCE_TABLES
 
 _NAMES = {"KINDS": KINDS, "LONGEST": LONGEST, "address": resolve}  # what the template knows beside the page itself
 
@@ -94,9 +95,13 @@ def write_evidence_pages(
         Pages of an earlier build, to be taken over where they would not differ.
     """
     pages, written = _Pages(data, codebook, context, uses or {}, kept), Written()
-    for at in range(len(pages.documents)):
-        for lang in context.langs:
-            written.add(lang, pages.write(site, at, lang))
+    every = [_Page(site, pages, at, lang) for at in range(len(pages.documents)) for lang in context.langs]
+    missing = [page for page in every if not page.take()]
+    pages.read_rows({page.document.document_id for page in missing})
+    for page in missing:
+        page.make()
+    for page in every:
+        written.add(page.lang, page.left)
     for lang in context.langs if kept else ():
         kept.sweep(lang, pages.names)
     return written
@@ -107,36 +112,26 @@ class _Pages:
 
     def __init__(self, data: dict[str, pd.DataFrame], codebook, context: SiteContext, uses, kept: KeptPages | None):
         self.data, self.codebook, self.context, self.kept = data, codebook, context, kept
-        self.rows = group_rows(data)
+        self.rows: dict[str, dict[str, list]] = {}
         self.documents = sorted(data["documents"].itertuples(index=False), key=lambda row: row.document_id)
         self.titles = {f"evidence/{row.document_id}": shortened(title_of(row), 60) for row in self.documents}
         self.names = list(self.titles)
         self.used = {lang: by_document(uses.get(lang, {}), context, lang) for lang in context.langs}
 
-    def write(self, site: Path, at: int, lang: str) -> Left:
-        """Write one page, or take it over."""
-        document, name = self.documents[at], self.names[at]
-        frame, target = self._frame(at, lang), site / lang / f"{name}.html"
-        used = self.used[lang].get(document.document_id, {})
-        if self.kept is None:
-            page, left = self._make(document, name, frame, used, Wording(lang))
-            write_text_whole(target, page)
-            return left
-        made_from = self.kept.made_from(document.document_id, frame, lang, sorted(used.items()))
-        left = self.kept.take(f"{lang}/{name}", made_from, frame.pages, target)
-        if left is None:
-            frame = replace(frame, pages=Asked(frame.pages))
-            page, left = self._make(document, name, frame, used, Wording(lang))
-            self.kept.keep(f"{lang}/{name}", made_from, frame.pages, page, left, target)
-        return left
+    def read_rows(self, documents: set[str]) -> None:
+        """Read what the pages of some documents are made from."""
+        tables = {name: self.data[name] for name in EVIDENCE_TABLES} if documents else {}
+        self.rows = group_rows({name: rows[rows["document_id"].isin(documents)] for name, rows in tables.items()})
 
-    def _frame(self, at: int, lang: str) -> Frame:
+    def frame(self, at: int, lang: str) -> Frame:
+        """Where a page stands."""
         name = self.names[at]
         frame = self.context.frame(lang, name, self.titles[name])
         # The edition is that of all articles; what the page of one shows does not follow from the others.
         return replace(frame, neighbours=beside(self.names, at, self.titles, frame), edition="")
 
-    def _make(self, document, name: str, frame: Frame, used: Mapping, words: Wording) -> tuple[str, Left]:
+    def make(self, document, name: str, frame: Frame, used: Mapping, words: Wording) -> tuple[str, Left]:
+        """One page, and what it leaves."""
         article, rows = Article(printable(document.text)), self.rows.get(document.document_id, {})
         found = build_evidence_page(document, article, rows, words, self.codebook, used)
         decisions = tuple(decisions_of(self.data["correction_log"], document, words, self.codebook))
@@ -144,6 +139,53 @@ class _Pages:
         page = render_page("site/evidence.html.j2", words, frame, found=found, **_NAMES)
         most = max((len(passage.places) for passage in found.passages), default=0)
         return page, Left(most, tuple(find_units(document, name, found, words)))
+
+
+class _Page:
+    """The page of an article in one language; there may be very many, so each holds little."""
+
+    def __init__(self, site: Path, pages: _Pages, at: int, lang: str):
+        self.site, self.pages, self.at, self.lang = site, pages, at, lang
+        self.made_from, self.left = "", Left(0, ())
+
+    @property
+    def document(self):
+        """Its row of `documents`."""
+        return self.pages.documents[self.at]
+
+    @property
+    def name(self) -> str:
+        return self.pages.names[self.at]
+
+    @property
+    def target(self) -> Path:
+        return self.site / self.lang / f"{self.name}.html"
+
+    @property
+    def used(self) -> Mapping[tuple[int, int], list[PageLink]]:
+        """The pages that lead to it, by place."""
+        return self.pages.used[self.lang].get(self.document.document_id, {})
+
+    def take(self) -> bool:
+        """Take it over from an earlier build, if nothing that it was made from has changed."""
+        if (kept := self.pages.kept) is None:
+            return False
+        frame = self.pages.frame(self.at, self.lang)
+        self.made_from = kept.made_from(self.document.document_id, frame, self.lang, sorted(self.used.items()))
+        left = kept.take(f"{self.lang}/{self.name}", self.made_from, frame.pages, self.target)
+        self.left = left or self.left
+        return left is not None
+
+    def make(self) -> None:
+        """Write it, and keep it for later builds."""
+        frame = self.pages.frame(self.at, self.lang)
+        asked = Asked(frame.pages)
+        frame = replace(frame, pages=asked)
+        page, self.left = self.pages.make(self.document, self.name, frame, self.used, Wording(self.lang))
+        if self.pages.kept is None:
+            write_text_whole(self.target, page)
+        else:
+            self.pages.kept.keep(f"{self.lang}/{self.name}", self.made_from, asked, page, self.left, self.target)
 
 
 def by_document(uses: Uses, context: SiteContext, lang: str) -> dict[str, dict[tuple[int, int], list[PageLink]]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from helpers import tables
 from helpers.reporting.cells import amount, instrument_name, shortened
 from helpers.reporting.statuses import SIGNS
 from helpers.reporting.wording import Wording, msgid
@@ -58,10 +57,10 @@ class Reading:
 
 
 def group_rows(data: dict[str, pd.DataFrame]) -> dict[str, dict[str, list]]:
-    """The rows of all evidence tables by document and table, each a named tuple."""
+    """The rows of evidence tables by document and table, each a named tuple."""
     found: dict[str, dict[str, list]] = {}
-    for name in tables.EVIDENCE_TABLES:
-        for row in data[name].itertuples(index=False):
+    for name, table in data.items():
+        for row in table.itertuples(index=False):
             found.setdefault(row.document_id, {}).setdefault(name, []).append(row)
     return found
 
