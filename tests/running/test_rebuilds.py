@@ -280,3 +280,15 @@ def test_what_a_killed_process_wrote_into_a_report_begun_anew_is_not_kept(tmp_pa
     (new / ".executed.ipynb.x4y.tmp").write_text("{")
     kept.keep(run, Manifest({}, {}, [], [], ["html"]))
     assert sorted(path.name for path in kept.place(run).iterdir()) == ["executed.ipynb", "manifest.json"]
+
+
+def test_what_a_killed_worker_has_tried_and_reports_that_are_no_more_are_dropped(tmp_path):
+    run, kept = job.plan_runs([], "id")[0], Kept(tmp_path / "a.try-1")
+    for folder in (kept.place(run), kept.place(run).with_name("regions") / "11.01", tmp_path / "other"):
+        folder.mkdir(parents=True)
+        (folder / "manifest.json").write_text("{}")
+    tried = kept.place(run).with_name("coding.new.try-5f")
+    (tried / "site").mkdir(parents=True)
+    kept.sweep([run])
+    assert kept.place(run).is_dir() and (tmp_path / "other").is_dir()
+    assert not tried.exists() and not (kept.place(run).with_name("regions") / "11.01").exists()

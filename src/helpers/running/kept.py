@@ -7,6 +7,7 @@ reports in flight.
 """
 
 import json
+import os
 import shutil
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from helpers import paths, sources
 from helpers.reporting.uses import Uses, from_json
 from helpers.running.notebooks import Run
+from helpers.running.on_worker import TRY
 from helpers.running.reports import EXECUTED, SITE, USES
 
 MANIFEST = "manifest.json"
@@ -100,12 +102,16 @@ class Kept:
         return from_json(place.read_text(encoding="utf-8")) if place.is_file() else {}
 
     def sweep(self, runs: list[Run]) -> None:
-        """Drop the reports that there are no more, in the languages of those that there are."""
-        wanted = {self.place(run) for run in runs}
+        """Drop the reports that there are no more, and what workers that were killed have tried, in the languages that
+        there are.
+        """
+        wanted = {str(self.place(run)) for run in runs}
         for lang in {run.lang for run in runs}:
-            for manifest in list((self.folder / "reports" / lang).rglob(MANIFEST)):
-                if manifest.parent not in wanted:
-                    shutil.rmtree(manifest.parent)
+            for place, folders, names in os.walk(self.folder / "reports" / lang):
+                is_left = TRY in os.path.basename(place) or MANIFEST in names
+                if is_left and place not in wanted:
+                    folders.clear()
+                    shutil.rmtree(place, ignore_errors=True)
 
 
 def _is_product(name: Path) -> bool:
