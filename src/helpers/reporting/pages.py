@@ -18,9 +18,9 @@ from markupsafe import Markup
 
 from helpers.reporting import blocks, prose
 from helpers.reporting.characters import printable
-from helpers.reporting.columns import extents
 from helpers.reporting.drawings import drawn_size, view_box
 from helpers.reporting.marks import find_links
+from helpers.reporting.markup import runs, sides
 from helpers.reporting.provenance import Made
 from helpers.reporting.wording import CITE, CORRECTED_NOTE, LIMITS, REPORT_KINDS, Wording, citation
 
@@ -176,7 +176,8 @@ def environment() -> Environment:
     made.filters["size"] = _size
     made.filters["view_box"] = view_box
     made.filters["links"] = find_links
-    made.filters["extents"] = extents
+    made.filters["sides"] = sides
+    made.globals["runs"] = runs
     made.filters["is_corrected"] = blocks.is_corrected
     made.filters["prose"] = lambda nodes: Markup(prose.to_html(nodes))
     made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
