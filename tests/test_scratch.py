@@ -67,3 +67,18 @@ def test_tables_that_are_under_way_are_held_also_while_a_forked_process_ends(tmp
     os.waitpid(child, 0)
     scratch.sweep_folders()
     assert stored.folder.is_dir()
+
+
+def test_the_mark_of_a_folder_goes_last_so_that_what_a_killed_process_leaves_can_be_swept(tmp_path, monkeypatch):
+    folder, seen = scratch.make_folder(tmp_path), []
+    (folder / "deep").mkdir()
+    for name in ("a", "z", "deep/b"):
+        (folder / name).touch()
+    rmtree = scratch.shutil.rmtree
+    monkeypatch.setattr(
+        scratch.shutil,
+        "rmtree",
+        lambda path, **how: (seen.append([p.name for p in folder.iterdir()]), rmtree(path, **how)),
+    )
+    scratch.remove_folder(folder)
+    assert seen[-1] == [scratch.HELD] and not folder.exists()

@@ -35,7 +35,7 @@ def make_folder(within: Path | None = None) -> Path:
 
 def remove_folder(folder: Path) -> None:
     """Remove a folder that `make_folder` made, and all in it."""
-    shutil.rmtree(folder, ignore_errors=True)
+    _empty(folder)
     if (lock := _locks.pop(folder, None)) is not None:
         os.close(lock)
 
@@ -61,4 +61,15 @@ def sweep_folders(within: Path | None = None) -> None:
 def _remove_if_free(folder: Path) -> None:
     with (folder / HELD).open("r+b") as left:
         fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        shutil.rmtree(folder, ignore_errors=True)
+        _empty(folder)
+
+
+def _empty(folder: Path) -> None:
+    """Remove what a folder holds and then itself; its mark last, so that who is killed meanwhile leaves what can be swept."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != HELD:
+                path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
