@@ -45,7 +45,9 @@ def main() -> None:
             runs.append(seconds(lambda code=code: run_notebook(NOTEBOOK, target, {"region": code}, engine=IN_PROCESS)))
     code, whole = statistics.median(alone), statistics.median(runs)
     print(f"{len(codes)} profiles: code alone {code:.3f} s, a run of the notebook {whole:.3f} s (medians)")
-    print(f"  above its code: {whole - code:.3f} s, {(whole - code) / code:.2f} of the code's own time (wanted: under 1)")
+    print(
+        f"  above its code: {whole - code:.3f} s, {(whole - code) / code:.2f} of the code's own time (wanted: under 1)"
+    )
 
 
 def seconds(work: Callable[[], object]) -> float:

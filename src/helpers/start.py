@@ -1,7 +1,9 @@
 """Entry point of the command ``jangkau``: what must be so before anything else is imported."""
 
+import atexit
 import os
 import sys
+from contextlib import suppress
 
 from helpers import interruption
 
@@ -13,7 +15,22 @@ def main() -> None:
     interruption.end_at_once()
     from helpers import cli
 
-    cli.main()
+    try:
+        cli.main()
+    except SystemExit as asked:
+        if isinstance(asked.code, int | None):
+            _end(asked.code or 0)
+        raise
+    _end(0)
+
+
+def _end(code: int) -> None:
+    """Do what is to be done at the end, and no more: to take every object down would last a quarter of a second."""
+    atexit._run_exitfuncs()
+    with suppress(OSError):  # whoever read it may have gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def _begin_again_in_utf8() -> None:

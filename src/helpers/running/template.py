@@ -191,6 +191,7 @@ def main(listener: int) -> None:
     gc.freeze()  # for good: a collector that looks at what is shared would copy all of it
     gc.set_threshold(50_000, 20, 20)  # a task lives for seconds: what it leaves is freed at its end
     serve(socket.socket(fileno=listener), sys.stdin.fileno())
+    os._exit(0)  # to take down all that was imported would be waited for
 
 
 if __name__ == "__main__":

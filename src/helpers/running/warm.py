@@ -46,10 +46,12 @@ def make_ready() -> None:
 
     from helpers.coding.codebook import load_codebook
     from helpers.errors import JangkauError
+    from helpers.integrity import empty_table
     from helpers.paths import codebook
     from helpers.reporting import blocks, prose, typst
     from helpers.reporting.pages import environment
     from helpers.reporting.wording import Wording
+    from helpers.schemas import SCHEMAS
 
     for lang in ("id", "en"):
         Wording(lang).text("Home")
@@ -62,5 +64,7 @@ def make_ready() -> None:
     drawing = Figure()
     drawing.subplots().set_title("0")
     drawing.savefig(io.BytesIO(), format="svg")
+    for name in SCHEMAS:
+        empty_table(name)
     with suppress(JangkauError):  # whoever uses the codebook is told
         load_codebook(codebook())
