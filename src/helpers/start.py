@@ -1,6 +1,7 @@
 """Entry point of the command ``jangkau``: what must be so before anything else is imported."""
 
 import atexit
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -13,6 +14,7 @@ def main() -> None:
     if sys.getfilesystemencoding() != "utf-8":
         _begin_again_in_utf8()
     interruption.end_at_once()
+    gc.set_threshold(50_000, 20, 20)  # what a command makes lives as long as the command
     from helpers import cli
 
     try:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 from helpers import scratch, tables
 from helpers.coding.codebook import Codebook
@@ -21,7 +22,7 @@ from helpers.corrections.apply import apply_corrections
 from helpers.corrections.form import Correction
 from helpers.errors import CorpusError
 from helpers.integrity import check_codes, check_tables
-from helpers.parts import HOME, Parts, database, homes_of
+from helpers.parts import HOME, Parts, homes_of
 from helpers.schemas import EVIDENCE_TABLES, SCHEMAS
 from helpers.stored import BLOCK, Stored
 
@@ -117,9 +118,14 @@ def _end(parts: Parts, made: dict[str, pd.DataFrame], homes: pd.Series, codebook
 
 def _names_of_places(stored: Stored) -> pd.DataFrame:
     """The names that the articles give each region, each once."""
-    with database() as asked:
-        names = tables.relation(asked, "regions", stored.folder).project("region_code, evidence").distinct()
-        return names.order("ALL").to_arrow_table().to_pandas()
+    columns = ["region_code", "evidence"]
+    names = pq.read_table(stored.folder / "regions.parquet", columns=columns, use_threads=False)
+    return (
+        names.group_by(columns, use_threads=False)
+        .aggregate([])
+        .sort_by([(c, "ascending") for c in columns])
+        .to_pandas()
+    )
 
 
 class _Spool:
