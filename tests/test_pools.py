@@ -14,11 +14,11 @@ from helpers.errors import EndedError
 
 HOLDS = """
 import time
-from helpers import pools
-with pools.open_pool(2) as (submit, width):
+from helpers import interruption, pools
+with interruption.stoppable(), pools.open_pool(2) as (submit, width):  # as a command has it
+    for begun in [submit(time.sleep, 0.3) for _ in range(2)]:
+        begun.result()  # so that both have begun: before, it is Python that starts
     waiting = [submit(time.sleep, 600) for _ in range(8)]
-    while len({*(p.pid for p in __import__("multiprocessing").active_children())}) < 2:
-        time.sleep(0.01)
     print(*(p.pid for p in __import__("multiprocessing").active_children()), flush=True)
     waiting[0].result()
 """
@@ -47,7 +47,7 @@ def test_an_interruption_does_not_wait_for_what_was_submitted_and_the_workers_sa
         process.send_signal(signal.SIGINT)
     said = asker.communicate(timeout=60)[1]
     assert psutil.wait_procs(asker.below, timeout=60)[1] == []
-    assert said.count("KeyboardInterrupt") == 1, said
+    assert said.count("Traceback") <= 1 and "Process" not in said, said
 
 
 def test_a_worker_that_is_killed_is_told_with_what_to_do():
