@@ -5,11 +5,9 @@ longer, as in a library that does not listen, a thread ends the process as ``kil
 written in place, and the next command sweeps what was left.
 """
 
-import atexit
 import os
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,7 +17,6 @@ PATIENCE = 1.0  # seconds that are left for putting away
 SAID = "What is finished is kept: run the same command again to go on."
 below: set[int] = set()  # processes that are killed with this one
 _DONE = b"\0"
-_was_interrupted: list[int] = []  # exit code of a command that was
 
 
 class Interrupted(KeyboardInterrupt):
@@ -36,15 +33,6 @@ def end_at_once() -> None:
     for number in SIGNALS:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end_at_once)
-    atexit.register(_skip_the_rest)  # the first to be registered is the last to run
-
-
-def _skip_the_rest() -> None:
-    """When all is put away after an interruption, do not wait until every object is taken down."""
-    if _was_interrupted:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(_was_interrupted[0])
 
 
 def _end_at_once(number: int, _frame) -> None:
@@ -76,9 +64,6 @@ def stoppable() -> Iterator[None]:
     watch.start()
     try:
         yield
-    except Interrupted as interrupted:  # and not one that ends well, as a server does
-        _was_interrupted.append(interrupted.exit_code)
-        raise
     finally:
         signal.set_wakeup_fd(former_waker)
         for number, handler in former.items():

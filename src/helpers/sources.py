@@ -25,8 +25,8 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:SHORT]
 
 
-def hash_of_file(path: Path) -> str:
-    """SHA-256 of what a file holds."""
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file of any size, as 64 hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -36,7 +36,7 @@ def size_and_hash(path: Path) -> tuple[int, str]:
     told = path.stat()
     key = told.st_dev, told.st_ino, told.st_mtime_ns, told.st_size
     if key not in _hashes:
-        _hashes[key] = hash_of_file(path)
+        _hashes[key] = sha256_of(path)
     return told.st_size, _hashes[key]
 
 

@@ -3,7 +3,6 @@
 A raw file never travels without its card. `check_cards` names every problem at once; `add_files` makes new ones.
 """
 
-import hashlib
 import re
 import shlex
 import shutil
@@ -15,14 +14,9 @@ from helpers.corpus.articles_csv import CARDS, COLUMNS, Card, problems_of, read_
 from helpers.corpus.decoding import Refused
 from helpers.corpus.readers import read_records
 from helpers.errors import CorpusError, listed
+from helpers.sources import sha256_of
 
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._()-]*")
-
-
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file of any size, as 64 hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def twice(cards: Iterable[Card]) -> dict[str, list[int]]:

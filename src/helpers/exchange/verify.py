@@ -9,7 +9,7 @@ from helpers import paths
 from helpers.errors import ExchangeError
 from helpers.exchange.manifest import BUILD, CODEBOOK, CORPUS, files_of
 from helpers.exchange.ro_crate import METADATA
-from helpers.sources import hash_of_file
+from helpers.sources import sha256_of
 
 FROM = {"Codebook": CODEBOOK, "Corrections": "#corrections.csv", "Program": "#jangkau", "Lock": f"#{paths.LOCK.name}"}
 SHOWN = 12  # digits of a hash in a message
@@ -64,7 +64,7 @@ def read_manifest(site: Path) -> Manifest:
     if strangers or not files:
         met = f"names {strangers[0][:80]!r}, which is outside the site" if strangers else "names no file"
         raise ExchangeError(f"{place} {met}: it was not made by jangkau build. Take the published one again.")
-    return Manifest(files, entities, hash_of_file(place))
+    return Manifest(files, entities, sha256_of(place))
 
 
 def _is_within(name: str) -> bool:
@@ -99,7 +99,7 @@ def shown(name: str) -> str:
 def _hash(path: Path) -> str:
     """SHA-256 of a file; empty for what is none, or cannot be read."""
     try:
-        return hash_of_file(path) if path.is_file() else ""
+        return sha256_of(path) if path.is_file() else ""
     except OSError:
         return ""
 

@@ -75,10 +75,10 @@ class _Flight:
         self.orders, self.most, self.environment = iter(orders), most, environment
         self.waiting: list[Order] = []
         self.flying: list[_Under] = []
-        self.vanished: set[str] = (
-            set()
-        )  # folders of reports that took their process along: a kernel tells at which cell
-        self.lost: set[str] = set()  # folders of reports whose template was killed
+        # Folders of reports that took their process along, for which a kernel of their own will tell at which cell, and
+        # of those whose template was killed.
+        self.vanished: set[str] = set()
+        self.lost: set[str] = set()
 
     def run(self) -> Iterator[tuple[Order, Outcome]]:
         try:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from helpers import paths
 from helpers.running.conditions import BACKWARDS, FIRST, LATER, LONG, SHORT, Condition
-from helpers.sources import hash_of_file
+from helpers.sources import sha256_of
 
 PROJECT = ("src", "notebooks", "data", "requirements.lock", "pyproject.toml")
 SHOWN = 20  # names of files that differ
@@ -104,7 +104,7 @@ def hashes(out: Path) -> dict[str, str]:
     """SHA-256 of every file that a build made, by its name; what it keeps for the next one is left out."""
     found = (path for path in sorted(out.rglob("*")) if path.is_file())
     names = {path.relative_to(out).as_posix(): path for path in found}
-    return {name: hash_of_file(path) for name, path in names.items() if not name.startswith(".kept/")}
+    return {name: sha256_of(path) for name, path in names.items() if not name.startswith(".kept/")}
 
 
 def differences(first: dict[str, str], other: dict[str, str]) -> list[str]:
