@@ -5,7 +5,6 @@ import pytest
 
 from helpers.comparison.breadth import build_family_profile
 from helpers.comparison.others import Beside
-from helpers.comparison.portfolios import build_other_shares, build_peers
 
 CELLS = {"11": "ab", "12": "abc", "13": "c", "14": "bcd", "15": "a"}
 FOUND = pd.DataFrame(
@@ -17,15 +16,29 @@ FAMILIES = {"a": "x", "b": "x", "c": "y", "d": "z"}
 
 @pytest.mark.parametrize("code", [*CELLS, "99"])
 def test_the_view_of_all_regions_at_once_agrees_with_that_of_each_by_itself(code):
-    found, alone = Beside(FOUND, FAMILIES).of(code), build_other_shares(FOUND, code)
-    assert found.count == FOUND.loc[FOUND["region_code"] != code, "region_code"].nunique()
-    rounded = dict(zip(alone["strategy_code"], alone["other_share"].round(2), strict=True))
-    assert dict(zip(found.shares["strategy_code"], found.shares["other_share"], strict=True)) == rounded
-    assert dict(found.shares[["strategy_code", "is_here"]].values) == dict(alone[["strategy_code", "is_here"]].values)
-    peers = build_peers(FOUND, code)
-    assert found.peers.values.tolist() == peers[peers["shared_count"] > 0].values.tolist()  # no peer without a likeness
+    found, own = Beside(FOUND, FAMILIES).of(code), set(CELLS.get(code, ""))
+    others = {region: set(strategies) for region, strategies in CELLS.items() if region != code}
+    shares = {one: round(sum(one in there for there in others.values()) / len(others), 2) for one in FAMILIES}
+    assert found.count == len(others)
+    assert found.shares["strategy_code"].tolist() == sorted(FAMILIES, key=lambda one: (-shares[one], one))
+    assert dict(zip(found.shares["strategy_code"], found.shares["other_share"], strict=True)) == shares
+    assert set(found.shares.loc[found.shares["is_here"], "strategy_code"]) == own
+    near = {region: (len(own & there) / len(own | there), len(own & there)) for region, there in others.items()}
+    peers = {region: (similarity, shared) for region, similarity, shared, _ in found.peers.values.tolist()}
+    assert peers == {region: likeness for region, likeness in near.items() if likeness[1]}  # none without a likeness
+    assert found.peers["similarity"].is_monotonic_decreasing
     families = build_family_profile(FOUND, code, FAMILIES).round({"other_share": 2})
     pd.testing.assert_frame_equal(found.families, families)
+
+
+def test_peers_are_the_nearest_and_of_the_equally_near_the_one_with_more_in_all():
+    cells = pd.DataFrame(
+        [(region, one) for region, many in {"A": "ab", "B": "ac", "C": "abcd", "D": "ab"}.items() for one in many],
+        columns=FOUND.columns,
+    )
+    peers = Beside(cells, FAMILIES).of("A").peers
+    assert peers["region_code"].tolist() == ["D", "C", "B"]
+    assert peers[["shared_count", "union_count"]].to_numpy().tolist() == [[2, 2], [2, 4], [1, 3]]
 
 
 def test_what_no_profile_shows_changes_nothing():

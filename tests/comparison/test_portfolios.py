@@ -1,14 +1,10 @@
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.comparison.diffusion import build_first_years
 from helpers.comparison.portfolios import (
     STATUS_ORDER,
-    build_missing,
-    build_other_shares,
-    build_peers,
     build_portfolios,
     build_strategy_shares,
 )
@@ -97,7 +93,7 @@ def test_the_order_of_rows_never_matters(rows, strategies, random):
     def findings(case_rows, strategy_rows):
         cells = build_portfolios(cases_of(*case_rows), strategies_of(*strategy_rows))
         shares = build_strategy_shares(cells, 3, ["x", "y", "z"])
-        return cells, shares, build_peers(cells, "51"), build_missing(cells, "51"), build_first_years(cells)
+        return cells, shares, build_first_years(cells)
 
     once = findings(rows, strategies)
     again = findings(random.sample(rows, len(rows)), random.sample(strategies, len(strategies)))
@@ -114,33 +110,3 @@ def test_shares_have_every_code_the_most_reported_first():
     assert shares["region_share"].tolist() == [0.75, 0.25, 0.25, 0.0]
     assert shares[["done_count", "ongoing_count", "planned_count"]].iloc[0].tolist() == [2, 0, 1]
     assert (shares["low"] <= shares["region_share"]).all() and (shares["region_share"] <= shares["high"]).all()
-
-
-def test_peers_are_the_nearest_by_jaccard():
-    peers = build_peers(portfolios_of(A="x y z", B="x y", C="x w", D="v"), "A", most=2)
-    assert peers["region_code"].tolist() == ["B", "C"]
-    assert peers["similarity"].tolist() == pytest.approx([2 / 3, 1 / 4])
-    assert peers[["shared_count", "union_count"]].to_numpy().tolist() == [[2, 3], [1, 4]]
-
-
-def test_similarity_is_the_same_from_both_sides():
-    cells = portfolios_of(A="x y z", B="x y", C="x w")
-    there = build_peers(cells, "A").set_index("region_code")["similarity"]["C"]
-    assert build_peers(cells, "C").set_index("region_code")["similarity"]["A"] == there
-
-
-def test_a_region_alone_or_unknown_has_no_peers():
-    assert build_peers(portfolios_of(A="x"), "A").empty and build_peers(portfolios_of(A="x"), "Z").empty
-
-
-def test_missing_is_what_many_others_report_and_the_region_does_not():
-    cells = portfolios_of(A="x", B="x y z", C="y", D="y w")
-    missing = build_missing(cells, "A", least_share=0.5)
-    assert missing[["strategy_code", "other_count"]].to_numpy().tolist() == [["y", 3]]
-    shares = build_other_shares(cells, "A").set_index("strategy_code")
-    assert shares.loc["x", "is_here"] and shares.loc["x", "other_share"] == pytest.approx(1 / 3)
-
-
-def test_a_strategy_that_only_this_region_reports_has_no_share_elsewhere():
-    shares = build_other_shares(portfolios_of(A="x"), "A")
-    assert shares[["other_count", "other_share", "is_here"]].to_numpy().tolist() == [[0, 0.0, True]]

@@ -10,12 +10,13 @@ from typing import Any
 import yaml
 from yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
 
+from helpers.plain_yaml import refused
+
 Path_ = tuple[str | int, ...]  # where an entry stands: ("codes", "jkk", "cues", 0)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, where the system has it
 _KINDS = ("str", "map", "seq", "int", "float", "bool", "null", "merge", "timestamp", "value")  # all taken as text
 _PLAIN = frozenset(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)
-_DEEPEST = 20
 
 
 class LinedYaml:
@@ -34,7 +35,7 @@ class LinedYaml:
             self.problems.append((1, f"the file cannot be read as UTF-8 text ({error})."))
             return
         try:
-            self._check_events(text)
+            self.problems += [(line, f"{what}.") for line, what in refused(text, _LOADER)]
             node = None if self.problems else yaml.compose(text, Loader=_LOADER)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -50,18 +51,8 @@ class LinedYaml:
             where = where[:-1]
         return self.lines.get(where, 1)
 
-    def _refuse(self, where: Node | yaml.Event, what: str) -> None:
+    def _refuse(self, where: Node, what: str) -> None:
         self.problems.append((where.start_mark.line + 1, what))
-
-    def _check_events(self, text: str) -> None:
-        """Refuse what would be gone, or endless, in the nodes: anchors, aliases, deep nesting."""
-        depth = 0
-        for event in yaml.parse(text, Loader=_LOADER):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST:
-                return self._refuse(event, "entries are nested too deeply.")
-            if anchor := getattr(event, "anchor", None):
-                self._refuse(event, f"the anchor or alias {anchor!r} is not allowed; write the entry out.")
 
     def _plain(self, node: Node, where: Path_) -> Any:
         self.lines.setdefault(where, node.start_mark.line + 1)

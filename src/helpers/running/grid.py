@@ -11,9 +11,9 @@ import yaml
 
 from helpers.coding.codebook import Codebook
 from helpers.errors import ParameterError, listed
+from helpers.plain_yaml import read_yaml
 from helpers.running.notebooks import Run
 from helpers.running.parameters import check_parameters, read_cases, read_parameters
-from helpers.running.plain_yaml import read_yaml
 
 UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 MOST_RUNS = 100_000

@@ -6,9 +6,9 @@ from typing import Any
 from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.errors import ParameterError
+from helpers.plain_yaml import read_yaml
 from helpers.running.notebooks import run_notebook
 from helpers.running.parameters import check_parameters
-from helpers.running.plain_yaml import read_yaml
 
 
 def run_checked(notebook: str, to: Path, pairs: list[str]) -> str | None:
