@@ -50,12 +50,39 @@ def test_what_this_process_made_is_never_swept_and_goes_when_it_is_removed(tmp_p
 def test_a_folder_that_was_not_made_so_and_a_link_to_one_are_left_alone(tmp_path):
     strange, target = tmp_path / f"{scratch.PREFIX}mine", tmp_path / "elsewhere"
     strange.mkdir()
+    (strange / "notes.txt").touch()
     target.mkdir()
     (target / scratch.HELD).touch()
     (tmp_path / f"{scratch.PREFIX}link").symlink_to(target)
     (tmp_path / f"{scratch.PREFIX}file").touch()
     scratch.sweep_folders(tmp_path)
     assert strange.is_dir() and (target / scratch.HELD).is_file() and len(list(tmp_path.iterdir())) == 4
+
+
+def test_what_was_left_by_a_process_killed_before_it_held_its_folder_is_swept(tmp_path):
+    for name in ("empty", "marked"):
+        (tmp_path / f"{scratch.PREFIX}{name}").mkdir()
+    (tmp_path / f"{scratch.PREFIX}marked" / scratch.HELD).touch()
+    scratch.sweep_folders(tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("before", ["open", "flock"])
+def test_who_finds_its_new_folder_swept_before_it_was_held_makes_another(tmp_path, monkeypatch, before):
+    place = {"open": scratch.os, "flock": scratch.fcntl}[before]
+    usual = getattr(place, before)
+
+    def sweep_first(*told):
+        monkeypatch.setattr(place, before, usual)
+        scratch.sweep_folders(tmp_path)
+        assert not list(tmp_path.iterdir())
+        return usual(*told)
+
+    monkeypatch.setattr(place, before, sweep_first)
+    folder = scratch.make_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == [folder] and (folder / scratch.HELD).exists()
+    scratch.sweep_folders(tmp_path)
+    assert folder.is_dir()
 
 
 def test_tables_that_are_under_way_are_held_also_while_a_forked_process_ends(tmp_path, monkeypatch):

@@ -16,21 +16,24 @@ try:
 except ImportError:  # Windows
     fcntl = None
 
-PREFIX = "jangkau-"
+PREFIX = "jangkau-work-"
 HELD = ".held"
 _locks: dict[Path, int] = {}
 
 
 def make_folder(within: Path | None = None) -> Path:
     """A new folder below the one for temporary files, or another, held by this process until `remove_folder`."""
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=within))
-    if fcntl:
-        unnamed = folder / f"{HELD}.new"
-        lock = os.open(unnamed, os.O_CREAT | os.O_RDWR, 0o600)
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        unnamed.rename(folder / HELD)  # only now is it known, so nobody ever finds it free
-        _locks[folder] = lock
-    return folder
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=within))
+        if not fcntl:
+            return folder
+        with suppress(FileNotFoundError):  # swept by another process before it was held: another one, then
+            lock = os.open(folder / HELD, os.O_CREAT | os.O_RDWR, 0o600)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if (folder / HELD).exists():
+                _locks[folder] = lock
+                return folder
+            os.close(lock)
 
 
 def remove_folder(folder: Path) -> None:
@@ -59,9 +62,12 @@ def sweep_folders(within: Path | None = None) -> None:
 
 
 def _remove_if_free(folder: Path) -> None:
-    with (folder / HELD).open("r+b") as left:
-        fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        _empty(folder)
+    try:
+        with (folder / HELD).open("r+b") as left:
+            fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _empty(folder)
+    except FileNotFoundError:  # who made it was killed before it was held
+        folder.rmdir()
 
 
 def _empty(folder: Path) -> None:

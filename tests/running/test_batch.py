@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import signal
 import socket
 from pathlib import Path
@@ -126,6 +127,20 @@ def test_reports_whose_template_was_killed_are_made_in_another_way_and_none_is_f
     monkeypatch.setattr(engine, "_make_in_pool", lambda orders, *_: ((order, order.run.name) for order in orders))
     orders = [Order(Run("x.ipynb", name, "", {}), str(tmp_path / name), ("html",)) for name in "abc"]
     assert sorted(name for _, name in engine.make_reports(orders, 1)) == ["a", "b", "c"]
+
+
+def test_a_report_begins_in_an_empty_folder_though_what_was_killed_still_wrote_there(tmp_path, monkeypatch):
+    folder, remove, late = tmp_path / "made" / "new", shutil.rmtree, iter(["executed.ipynb", "log.txt"])
+
+    def remove_and_write(place, **how):
+        remove(place, **how)
+        if name := next(late, None):
+            place.mkdir(parents=True)
+            (place / name).write_text("of the killed one", encoding="utf-8")
+
+    monkeypatch.setattr(engine.shutil, "rmtree", remove_and_write)
+    engine._empty(folder)
+    assert folder.is_dir() and not list(folder.iterdir())
 
 
 def test_a_report_that_finds_the_disk_full_stops_the_others(tmp_path, monkeypatch, deeds):

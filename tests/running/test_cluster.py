@@ -17,6 +17,8 @@ from helpers import pools, sources
 from helpers.errors import ClusterError
 from helpers.running import batch, cluster, forks, on_worker
 from helpers.running import build as job
+from helpers.running.notebooks import Run
+from helpers.running.reports import Order
 
 pytestmark = [
     pytest.mark.faults,
@@ -78,6 +80,16 @@ def two_workers(tmp_path_factory):
     running.stop()
 
 
+@pytest.fixture
+def deeds(tmp_path):
+    """A notebook that does as it is told."""
+    told = nbformat.v4.new_code_cell("n: int = 0  # what to do", metadata={"tags": ["parameters"]})
+    cells = [nbformat.v4.new_markdown_cell("# Deeds"), told, nbformat.v4.new_code_cell(DEEDS)]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), tmp_path / "deeds.ipynb")
+    return tmp_path / "deeds.ipynb"
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder but what is kept for the next build and logs, which tell times."""
     files = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
@@ -100,15 +112,13 @@ def test_a_build_on_a_cluster_gives_byte_for_byte_what_a_build_here_gives(two_wo
 
 
 @pytest.mark.notebooks
-def test_a_batch_ends_complete_and_the_same_when_a_worker_is_killed_in_the_middle(two_workers, tmp_path, monkeypatch):
+def test_a_batch_ends_complete_and_the_same_when_a_worker_is_killed_in_the_middle(
+    two_workers, deeds, tmp_path, monkeypatch
+):
     mark = tmp_path / "mark"
     monkeypatch.setenv("JANGKAU_TEST_MARK", str(mark))
-    told = nbformat.v4.new_code_cell("n: int = 0  # what to do", metadata={"tags": ["parameters"]})
-    cells = [nbformat.v4.new_markdown_cell("# Deeds"), told, nbformat.v4.new_code_cell(DEEDS)]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), tmp_path / "deeds.ipynb")
     (tmp_path / "grid.yaml").write_text("n: [0, 1, 2, 3, 4, 5]", encoding="utf-8")
-    what = str(tmp_path / "deeds.ipynb"), tmp_path / "grid.yaml"
+    what = str(deeds), tmp_path / "grid.yaml"
     how = ("html", "pdf"), 2, job.no_progress
 
     there = batch.run_batch(*what, tmp_path / "there", *how, scheduler=two_workers.address)
@@ -121,6 +131,20 @@ def test_a_batch_ends_complete_and_the_same_when_a_worker_is_killed_in_the_middl
     assert there.failures == here.failures and set(here.failures) == {"1", "2", "5"}
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
     assert not list(tmp_path.rglob(f"*{on_worker.TRY}*")), "nothing half made is left"
+
+
+@pytest.mark.notebooks
+def test_a_report_that_was_taken_is_held_no_longer_so_that_no_death_of_a_worker_has_it_made_again(
+    two_workers, deeds, tmp_path
+):
+    orders = [Order(Run(str(deeds), str(n), "", {"n": n}), str(tmp_path / str(n)), ("html",)) for n in (0, 4)]
+    with cluster.connected(two_workers.address):
+        reports = pools.connected().make_reports(orders)
+        for taken, _ in enumerate(reports, 1):
+            deadline = time.monotonic() + 10  # a client lets go of it in a thread of its own
+            while (held := len(pools.connected().client.futures)) > len(orders) - taken and time.monotonic() < deadline:
+                time.sleep(0.01)
+            assert held <= len(orders) - taken
 
 
 def test_workers_that_are_not_as_this_machine_are_refused_by_name(two_workers, monkeypatch):

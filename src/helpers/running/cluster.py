@@ -130,7 +130,9 @@ class Cluster:
                     flying[future] = waiting.popleft()
                 for future in self.await_one(list(flying)):
                     order = flying.pop(future)
-                    yield order, self._land(order, future)
+                    outcome = self._land(order, future)
+                    future.release()  # while it is held, a worker that dies with it has it made again by another
+                    yield order, outcome
         finally:
             self.client.cancel(list(flying))
             sweep(orders)

@@ -104,8 +104,7 @@ class _Flight:
 
     def _start(self, order: Order) -> _Under:
         folder = Path(order.folder)
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        _empty(folder)
         log = str(folder / LOG)
         environment = {**(self.environment or os.environ), kernels.LOG: log}
         engine = IN_PROCESS if order.is_tame and order.folder not in self.vanished else None
@@ -142,6 +141,19 @@ class _Flight:
                     self.waiting.insert(0, under.order)
                 else:
                     yield under.order, read_outcome(under.order, under.process.poll())
+
+
+def _empty(folder: Path) -> None:
+    """Begin with an empty folder; what was killed a moment ago may still end what it was writing there."""
+    deadline = time.monotonic() + GRACE
+    while True:
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            return folder.mkdir(parents=True)
+        except FileExistsError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _of_the_disk(order: Order) -> OSError:

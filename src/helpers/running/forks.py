@@ -66,21 +66,27 @@ class Forked:
             self._read += more
             if not more or self._read.endswith(b"\n"):
                 self.is_lost = not self._read.strip()
+                if self.is_lost:
+                    _send(self.pid, signal.SIGKILL)  # it hears of its parent's end a moment after this process
                 self.returncode = -signal.SIGKILL if self.is_lost else int(self._read)
                 self._line.close()
         return self.returncode
 
     def send_signal(self, signum: int) -> None:
         if self.poll() is None:
-            for send in (os.killpg, os.kill):
-                with suppress(ProcessLookupError):
-                    return send(self.pid, signum)
+            _send(self.pid, signum)
 
     def kill(self) -> None:
         self.send_signal(signal.SIGKILL)
 
     def terminate(self) -> None:
         self.send_signal(signal.SIGTERM)
+
+
+def _send(pid: int, signum: int) -> None:
+    for send in (os.killpg, os.kill):  # it leads a group of its own as soon as it runs
+        with suppress(ProcessLookupError):
+            return send(pid, signum)
 
 
 def fork(
