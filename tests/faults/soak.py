@@ -5,6 +5,7 @@
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -59,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
         print("THIS SYSTEM GIVES NO MOUNT NAMESPACE: full and read-only disks are NOT tried.", flush=True)
         faults = [name for name in faults if name not in NEED_MOUNTS]
     print(f"{asked.times} times {len(faults)} faults, seed {asked.seed}", flush=True)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a table of what was tried by then, in the background too
+        signal.signal(number, signal.default_int_handler)
     work, began, rows = Path(tempfile.mkdtemp(prefix="jangkau-soak-")), time.monotonic(), []
     try:
         for row in soak(work, faults, asked.times, asked.seed, asked.lanes):
