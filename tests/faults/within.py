@@ -29,11 +29,20 @@ def main(order: dict) -> dict:
         (disk / "filler").unlink(missing_ok=True)
     else:
         subprocess.run(["mount", "--bind", disk, disk], check=True)
-        subprocess.run(["mount", "-o", "remount,bind,ro", disk], check=True)
+        _close(disk)
     code = process.wait(order["longest"])
     if order["fault"] == "full":
         shutil.copytree(disk, order["kept"], symlinks=True)
     return {"code": code, "seconds": time.monotonic() - fault}
+
+
+def _close(disk: Path) -> None:
+    """Refuse writing from now on; the system does so as soon as no file is open for it."""
+    for _ in range(500):
+        if subprocess.run(["mount", "-o", "remount,bind,ro", disk], capture_output=True).returncode == 0:
+            return
+        time.sleep(0.01)
+    raise TimeoutError(f"{disk} cannot be closed")
 
 
 def _copied_to_a_small_one(disk: Path, megabytes: float) -> None:

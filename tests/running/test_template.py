@@ -73,6 +73,11 @@ def test_what_a_process_says_lies_in_its_log(asked, tmp_path):
     assert (tmp_path / "log.txt").read_text() == "said\nloud\n"
 
 
+def test_a_process_whose_log_cannot_be_written_does_its_task_nevertheless(asked, tmp_path, capfd):
+    assert asked("speak", log=str(tmp_path / "gone" / "log")).wait(20) == 0
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_process_that_is_killed_is_an_exit(asked):
     process = asked("wait")
     assert process.poll() is None

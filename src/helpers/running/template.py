@@ -172,7 +172,10 @@ def become_fresh(environment: dict[str, str], folder: str | None, log: str | Non
     _point(0, os.devnull, os.O_RDONLY)
     if log:
         for stream in (1, 2):
-            _point(stream, log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+            try:
+                _point(stream, log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+            except OSError:  # a disk that can no longer be written: the task says so, or has no need of it
+                _point(stream, os.devnull, os.O_WRONLY)
     random.seed()
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
