@@ -7,6 +7,7 @@ which rule. `dictionary` prints these declarations as the data dictionary.
 import hashlib
 from functools import cache
 
+import pandas as pd
 import pandera.pandas as pa
 
 
@@ -28,6 +29,17 @@ def _flag(description: str) -> pa.Column:
 
 def _date(description: str) -> pa.Column:
     return pa.Column("datetime64[ns]", nullable=True, description=description)
+
+
+def are_periods(values: pd.Series) -> pd.Series:
+    """Which texts are a year, a month or a day that there is.
+
+    >>> are_periods(pd.Series(["2024", "2024-06", "2024-02-30", "24"])).tolist()
+    [True, True, False, False]
+    """
+    firsts = values + values.str.len().map({4: "-01-01", 7: "-01"}).fillna("")
+    is_of_form = values.str.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}")
+    return is_of_form & pd.to_datetime(firsts, format="%Y-%m-%d", errors="coerce").notna()
 
 
 DOCUMENT_ID = "Document, as in `documents`."
@@ -127,7 +139,11 @@ SCHEMAS = {
                 "unit_code": _text("Unit: workers, people, percent, rupiah, days …"),
                 "indicator_code": _text("What the figure measures, as in `data/codebook/indicators.yaml`."),
                 "relation": _text("`exactly`, `about`, `at_least`, `at_most`, `more_than` or `less_than`."),
-                "period": _text("Year or day that the sentence gives the figure for.", True),
+                "period": _text(
+                    "Year, month or day that the sentence gives the figure for: 2024, 2024-06 or 2024-06-30.",
+                    True,
+                    checks=pa.Check(are_periods, name="period"),
+                ),
                 "own_region_code": _text(
                     "Region that the sentence or its paragraph names for it, or the only subject.", True
                 ),

@@ -255,6 +255,12 @@ def test_a_period_is_resolved_against_the_day_of_publication():
     assert only(text).period is None
 
 
+@pytest.mark.parametrize(("day", "period"), [("31 Februari 2024", "2024-02"), ("29 Februari 2023", "2023-02"),
+                                             ("29 Februari 2024", "2024-02-29"), ("0 Mei 2024", "2024-05")])  # fmt: skip
+def test_of_a_day_that_there_is_not_the_month_is_the_period(day, period):
+    assert only(f"Pada {day} sebanyak 300 pekerja rentan terdaftar.").period == period
+
+
 def test_a_stated_day_or_month_is_the_period():
     assert only("Per 30 Juni 2024 kepesertaan mencapai 43 persen.").period == "2024-06-30"
     assert only("Hingga April 2025 kepesertaan mencapai 43 persen.").period == "2025-04"

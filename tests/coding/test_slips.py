@@ -8,6 +8,10 @@ def test_one_letter_missing_doubled_swapped_or_wrong_is_a_slip(written):
     assert Slips(["perangkat"]).meant_by([written]) == {"perangkat"}
 
 
+def test_shorter_words_are_looked_for_when_that_is_asked():
+    assert Slips(["wira", "karno"], shortest=3).meant_by(["wirra"]) == {"wira"}
+
+
 def test_a_slip_never_touches_the_first_letter_and_never_two_letters():
     assert not is_one_slip("berangkat", "perangkat")
     assert not is_one_slip("prangkt", "perangkat")

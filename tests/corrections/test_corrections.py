@@ -260,6 +260,8 @@ GOOD = {
         ({"action": "add", "becomes": "strategy_code=award; status=done"}, "was not there before"),
         ({"table": "regions", "was": "is_subject=perhaps"}, "is_subject 'perhaps' is no True or False"),
         ({"table": "quantities", "was": "value=nan"}, "value 'nan' is no number"),
+        ({"table": "quantities", "was": "", "becomes": "period=2024-02-31"}, "period '2024-02-31' is not as expected"),
+        ({"table": "instruments", "was": "", "becomes": "year=99999999999999999999"}, "is no number"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_quoted_with_its_number(tmp_path, codebook, wrong, said):

@@ -1,6 +1,7 @@
 """Whatever comes in: it is read, coded and checked, or refused with a reason; nothing else is ever raised."""
 
 import random
+import sys
 from functools import cache
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import strategies as some
 
 from helpers import paths
 from helpers.coding import coder
+from helpers.coding.article import Article
 from helpers.coding.codebook import load_codebook
 from helpers.coding.codebook_reading import LinedYaml
+from helpers.coding.sentences import LONGEST
 from helpers.corpus.articles_csv import COLUMNS, Card, problems_of, read_cards, to_csv
 from helpers.corpus.documents import read_corpus
 from helpers.corpus.readers import READERS
@@ -23,6 +26,7 @@ from hostile.attacks import ATTACKS, article
 
 CODEBOOK = load_codebook()
 known = cache(read_cases)
+MANY = 600  # pieces; three times as many must not take nine times the effort
 PROFILE = paths.NOTEBOOKS / "4-region-profile.ipynb"
 ROWS = ("strategies", "quantities", "instruments", "people", "quotes")
 FRAGMENTS = [
@@ -72,6 +76,57 @@ def test_the_attacks_are_coded_the_same_a_second_time():
         found = coded(text)
         assert coded(text) == found
         assert all(text[row["start"] : row["end"]] == row["evidence"] for field in ROWS for row in found[field])
+
+
+WITHOUT_END = {
+    "groups": lambda n: "nelayan, ",
+    "groups joined": lambda n: "pekerja rentan dan ",
+    "names": lambda n: "Wira Lesmana, ",
+    "acts": lambda n: "sosialisasi ",
+    "rules": lambda n: "Perbup Nomor 1 Tahun 2020 ",
+    "quotations": lambda n: "“a\n\n",
+    "lines": lambda n: "- A\n",
+    "people": lambda n: f"Kepala Dinas Sosial {name(n)} mengatakan hal itu. ",
+    "officials": lambda n: f"Kepala Bidang {name(n)} Dinas Tenaga Kerja, {name(n + 9999)}, hadir. ",
+}
+
+
+def name(n: int) -> str:
+    """A name of two words that no other number has."""
+    syllables = [consonant + vowel for consonant in "bdgklmnprst" for vowel in "aiueo"]
+    first, second = ("".join(syllables[n // 55**place % 55] for place in places) for places in ((0, 1, 2), (1, 0, 2)))
+    return f"{first} {second}".title()
+
+
+def effort(text: str) -> int:
+    """How many calls it takes to code a text: unlike seconds, always the same."""
+    calls = 0
+
+    def count(frame, event, told):
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    coded(text)  # what is remembered from one text to the next is remembered now
+    sys.setprofile(count)
+    try:
+        coded(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("piece", sorted(WITHOUT_END))
+def test_a_list_without_end_takes_as_many_times_the_effort_as_it_is_longer(piece):
+    short, long = (effort(article("x") + "".join(map(WITHOUT_END[piece], range(count)))) for count in (MANY, 3 * MANY))
+    assert long < 4.5 * short
+
+
+def test_no_sentence_is_longer_than_one_can_be():
+    article = Article("nelayan, " * 5000 + "x" * 9000)
+    assert max(sentence.end - sentence.start for sentence in article.sentences) <= LONGEST
+    assert "".join(article.evidence(s.start, s.end) for s in article.sentences).replace(" ", "") == (
+        "nelayan," * 5000 + "x" * 9000
+    )
 
 
 BEGINNINGS = [

@@ -18,6 +18,7 @@ from helpers.coding.identity import Register
 from helpers.coding.names import Token, degrees_end, is_title, name_end
 from helpers.coding.slots import HOLDERS, SLOTS
 
+_FAR = 60  # tokens before a name in which its sentence is looked for
 NO_NAME_AFTER = SLOTS | HOLDERS | PREPOSITIONS
 
 
@@ -95,7 +96,8 @@ class BareNames:
         is_between = begin > 2 and tokens[begin - 1].text == "," and end < len(tokens) and tokens[end].text == ","
         if not is_between or end - begin < 2 or any(self.clues.placed[token.low] for token in tokens[begin:end]):
             return ""
-        opens = next((at for at in range(begin - 2, -1, -1) if tokens[at].text in ".?!"), -1) + 1
+        farthest = max(-1, begin - _FAR)
+        opens = next((at for at in range(begin - 2, farthest, -1) if tokens[at].text in ".?!"), farthest) + 1
         is_one = tokens[opens].low in ("seorang", "salah")
         return "person.presented" if is_one and role_before_comma(self.clues, tokens, begin) else ""
 

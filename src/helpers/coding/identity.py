@@ -9,6 +9,7 @@ from helpers.coding.slips import is_one_slip
 SINGLE_OFFICES = frozenset(
     ["bupati", "wali kota", "walikota", "gubernur", "presiden", "wakil bupati", "wabup", "wagub"]
 )
+RECENT = 300  # people among whom a mention is looked for: a report names fewer, and a list without end stays linear
 DECEASED = "almarhum"  # role under which the dead are kept until something more telling is found
 
 
@@ -88,16 +89,20 @@ class Register:
         """The person met last whose name holds all these words."""
         words = tuple(token.low for token in tokens)
         said = " ".join(token.text for token in tokens)
-        return next((p for p in reversed(self.people) if agrees(words, p.words) or said in p.aliases), None)
+        return next((p for p in self._recent() if agrees(words, p.words) or said in p.aliases), None)
+
+    def _recent(self) -> list[Found]:
+        """The people met last, the latest first."""
+        return self.people[: -RECENT - 1 : -1]
 
     def add(self, tokens: list[Token], role: str, rule_id: str) -> Found:
         """Enter a mention: a new person, a longer form of a name, or another role of somebody known."""
         words = tuple(token.low for token in tokens)
         start, end = tokens[0].start, tokens[-1].end
         name = " ".join(self.plain[start:end].split())
-        found = self.known(tokens) or next((p for p in reversed(self.people) if agrees(p.words, words)), None)
+        found = self.known(tokens) or next((p for p in self._recent() if agrees(p.words, words)), None)
         if found is None and len(words) == 1 and role:
-            same = [p for p in self.people if _is_short_for(words[0], role, p)]
+            same = [p for p in self._recent() if _is_short_for(words[0], role, p)]
             found = same[0] if len(same) == 1 else None
             if found is not None:
                 found.aliases.append(name)
@@ -117,7 +122,7 @@ class Register:
         word, found = token.low, None
         if len(word) < 3:
             return False
-        recent = sorted(self.people, key=lambda p: p.start, reverse=True)
+        recent = sorted(self._recent(), key=lambda p: p.start, reverse=True)
         found = next((p for p in recent if any(part.startswith(word) or part.endswith(word) for part in p.words)), None)
         if found is None and is_speaking:
             found = next((p for p in recent if p.roles and any(part[0] == word[0] for part in p.words)), None)

@@ -1,13 +1,14 @@
 """Who is meant: names, parts of names and offices of an article, traced to its people."""
 
 import re
+from functools import cached_property
 
 from helpers.coding import roles
 from helpers.coding.bodies import find_body
 from helpers.coding.identity import Person
 from helpers.coding.names import Token, is_name_word, skip_titles
 from helpers.coding.offices import CALLINGS, OFFICES
-from helpers.coding.slips import is_one_slip
+from helpers.coding.slips import Slips
 
 PRONOUNS = frozenset("dia ia beliau dirinya".split())
 SKIPPED = frozenset("oleh langsung lagi pula juga sang".split())
@@ -65,6 +66,37 @@ class References:
             for word in re.findall(r"[^\W_]+(?:['-][^\W_]+)*", " ".join((person.name, *person.aliases)).casefold()):
                 if len(word) > 2:
                     self.by_word.setdefault(word, []).append(person)
+        self._by_role: dict[frozenset[str], dict[Person, int]] = {}
+
+    @cached_property
+    def _words(self) -> tuple[Slips, dict[str, int]]:
+        """The words of names by their slips, and in the order in which they are met."""
+        return Slips(self.by_word, shortest=3), {word: number for number, word in enumerate(self.by_word)}
+
+    def _nearly(self, written: str) -> list[Person]:
+        """The people of whose names a word may be a slip."""
+        slips, order = self._words
+        return [p for word in sorted(slips.meant_by([written]), key=order.__getitem__) for p in self.by_word[word]]
+
+    @cached_property
+    def _with_word(self) -> dict[str, list[int]]:
+        """Places in ``roles`` of those who have a role with a word."""
+        found: dict[str, list[int]] = {}
+        for place, (_, known) in enumerate(self.roles):
+            for word in sorted(frozenset().union(*known)):
+                found.setdefault(word, []).append(place)
+        return found
+
+    def _lengths(self, words: frozenset[str]) -> dict[Person, int]:
+        """People with a role that has all these words, and how many words the shortest such role has."""
+        if words not in self._by_role:
+            places = min((self._with_word.get(word, []) for word in words), key=len, default=[])
+            fitting = (
+                (p, [len(own) for own in known if _fits(words, own)])
+                for p, known in map(self.roles.__getitem__, places)
+            )
+            self._by_role[words] = {p: min(sizes) for p, sizes in fitting if sizes}
+        return self._by_role[words]
 
     def mention(self, tokens: list[Token], at: int, current: Person | None) -> tuple[Person | None, int]:
         """The person whose name begins at a position, and the position behind it."""
@@ -73,7 +105,7 @@ class References:
             return None, at
         known = self.by_word.get(token.low)
         if not known and len(token.low) > 4 and is_name_word(token):
-            known = [p for word, found in self.by_word.items() if is_one_slip(token.low, word) for p in found]
+            known = self._nearly(token.low)
         if not known:
             return None, at
         end = at + 1
@@ -101,15 +133,8 @@ class References:
 
     def by_role(self, role: list[Token], behind: list[Token], current: Person | None) -> Person | None:
         text = " ".join(token.text for token in role)
-        words = role_words(text)
-        lengths = {
-            p: min(len(own) for own in known if _fits(words, own))
-            for p, known in self.roles
-            if any(_fits(words, own) for own in known)
-        }
-        matching = list(lengths)
-        if matching:
-            return current if current in matching else min(reversed(matching), key=lengths.__getitem__)
+        if lengths := self._lengths(role_words(text)):
+            return current if current in lengths else min(reversed(lengths), key=lengths.__getitem__)
         is_same_body = current is not None and current is not NOBODY and find_body(text) in (current.body, "other")
         points_back = any(token.low in POINTING_BACK for token in behind)
         return current if current and (is_same_body or points_back) else None

@@ -10,7 +10,7 @@ from helpers.coding import roles
 from helpers.coding.article import Article
 from helpers.coding.clues import Clues
 from helpers.coding.holders import Holders
-from helpers.coding.identity import Person, Register, agrees
+from helpers.coding.identity import RECENT, Person, Register, agrees
 from helpers.coding.names import TITLES, Token, is_name_word, is_title, tokens_between, tokens_of
 
 __all__ = ["Person", "find_people"]
@@ -62,7 +62,7 @@ def _read_on(reading: Holders, tokens: list[Token], at: int) -> int:
 def _ask_context(article: Article, clues: Clues, register: Register) -> None:
     """Roles that only a caption or the headline gives, for people whom the body names without one."""
     around = [tokens_between(article.plain, p.start, p.end) for p in article.paragraphs if p.kind == "context"]
-    told = _read(clues, around).people
+    told = _read(clues, around).people[:RECENT]
     for found in register.people:
         if not found.roles:
             found.roles += next((p.roles for p in told if agrees(found.words, p.words)), [])

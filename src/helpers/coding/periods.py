@@ -1,5 +1,6 @@
 """The year, month or day that a sentence gives a figure for: "tahun lalu" in a text of 2022 is 2021."""
 
+import calendar
 import datetime
 import re
 from bisect import bisect_left
@@ -42,8 +43,9 @@ def _value(match: re.Match, published: datetime.date | None) -> str | None:
         return str(published.year + _RELATIVE[match["relative"]]) if published else None
     if match["year"]:
         return match["year"]
-    month = f"{match['of']}-{_MONTHS[match['month']]:02d}"
-    return f"{month}-{int(match['day']):02d}" if match["day"] and 0 < int(match["day"]) < 32 else month
+    year, month, day = int(match["of"]), _MONTHS[match["month"]], int(match["day"] or 0)
+    is_day = 0 < day <= calendar.monthrange(year, month)[1]  # "31 Februari" is a slip, of which the month may be right
+    return f"{year}-{month:02d}-{day:02d}" if is_day else f"{year}-{month:02d}"
 
 
 def nearest_period(periods: list[Period], start: int, end: int) -> str | None:

@@ -38,6 +38,8 @@ OPENERS = frozenset(
     begitu meski walau melalui sejak tak tidak juga bapak ibu penyerahan santunan peserta pihaknya senada""".split()
 )
 
+LONGEST = 2_000  # code points: three times the longest sentence met in news that has kept its punctuation
+
 
 def _is_end(text: str, start: int, dot: int, end: int) -> bool:
     """Whether the mark at ``dot`` closes the sentence that began at ``start``; what follows begins at ``end``."""
@@ -65,7 +67,7 @@ def _is_list_number(text: str, start: int, dot: int, number: str) -> bool:
 
 
 def find_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Start and end of each sentence between two positions, trimmed; linear in their distance.
+    """Start and end of each sentence between two positions, trimmed, none longer than `LONGEST`; linear in their distance.
 
     Examples
     --------
@@ -79,12 +81,21 @@ def find_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if _is_address(text, mark.start(), mark.end()):
             continue
-        found.append((at, mark.end()))
+        found += _cut(text, at, mark.end())
         at = _skip_blank(text, mark.end(), end)
     last = at + len(text[at:end].rstrip())
-    if last > at:
-        found.append((at, last))
-    return found
+    return found + _cut(text, at, last)
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence; what is far too long to be one, as a list of names or a table run together, in pieces."""
+    pieces = []
+    while end - start > LONGEST:
+        blank = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
+        cut = blank if blank > start else start + LONGEST
+        pieces.append((start, start + len(text[start:cut].rstrip())))
+        start = _skip_blank(text, cut, end)
+    return [*pieces, (start, end)] if end > start else pieces
 
 
 def _is_address(text: str, dot: int, end: int) -> bool:

@@ -38,15 +38,17 @@ class Slips:
     Parameters
     ----------
     words : iterable of str
-        Cue words in lower case; those below eight letters are ignored.
+        Cue words in lower case; those below ``shortest`` letters are ignored.
     real_words : iterable of str
         Words of the language that are never taken for a slip.
+    shortest : int
+        Letters of the shortest word that is looked for.
     """
 
-    def __init__(self, words: Iterable[str], real_words: Iterable[str] = ()):
-        self._real = frozenset(real_words)
+    def __init__(self, words: Iterable[str], real_words: Iterable[str] = (), shortest: int = SHORTEST):
+        self._real, self._shortest = frozenset(real_words), shortest
         self._index: dict[str, list[str]] = {}
-        for word in sorted({w for w in words if len(w) >= SHORTEST}):
+        for word in sorted({w for w in words if len(w) >= shortest}):
             for key in (word, *_deletions(word)):
                 self._index.setdefault(key, []).append(word)
         self._longest = max(map(len, self._index), default=0) + 1
@@ -59,7 +61,7 @@ class Slips:
         return {word for form in forms for word in self._near(form)}
 
     def _near(self, written: str) -> set[str]:
-        if not SHORTEST - 1 <= len(written) <= self._longest:
+        if not self._shortest - 1 <= len(written) <= self._longest:
             return set()
         near = {word for key in (written, *_deletions(written)) for word in self._index.get(key, ())}
         return {word for word in near if is_one_slip(written, word)}

@@ -102,15 +102,18 @@ def typed(table: str, column: str, text: str):
     ValueError
         If the text is no value of the column's type.
     """
-    kind = str(SCHEMAS[table].columns[column].dtype).lower()
+    told = SCHEMAS[table].columns[column]
+    kind = str(told.dtype).lower()
     if not text:
         return None
     try:
         value = {"bool": _truth, "int64": int, "float64": float}.get(kind, str)(text)
     except (ValueError, KeyError):
         value = None
-    if value is None or (kind == "float64" and not isfinite(value)):
+    if value is None or (kind == "float64" and not isfinite(value)) or (kind == "int64" and abs(value) >= 2**63):
         raise ValueError(f"{column} {text[:80]!r} is no {'True or False' if kind == 'bool' else 'number'}.")
+    if not all(check(pd.Series([value])).check_passed for check in told.checks):
+        raise ValueError(f"{column} {text[:80]!r} is not as expected. {told.description}")
     return value
 
 
