@@ -62,7 +62,8 @@ WORDS = {
     "zero-width": "pe\u200bker\u200cja\u200d ren\u2060tan\u00ad nel\u200dayan",
     "emoji": "👩\u200d👩\u200d👧\u200d👦 🇮🇩 \U000e0001\U000e0041",
     "numbers": f"{'9' * 400} pekerja, 1e999 persen, Rp{'9.999.' * 60}999, 0 dari 0, -5 persen, 100000000000 persen",
-    "dates": "31 Februari 9999, 0/0/0000, (99/99/99999), tahun 00000, Nomor 99999999999999999999 Tahun 99999",
+    "signs-joined-to-one": "\u1100" * 400 + " " + "👩\u200d" * 300 + "👩 " + "\u0600" * 300 + "1",
+    "dates": "31 Februari 9999, 31 Februari 2024, 29 Februari 2023, 0/0/0000, (99/99/99999), tahun 00000, Nomor 99999999999999999999 Tahun 99999",
     "brackets": "(" * 1500 + "[" * 500 + ")" * 1500,
     "quotation-marks": "“‘" * 700 + '"' * 701 + "’”" * 700,
     "long-word": "jangkau" * 700,
@@ -71,7 +72,7 @@ WORDS = {
 
 # What no page can hold is left out or replaced; the words around it stay.
 UNPRINTABLE = {
-    "towers-of-marks": "a" + "\u0301" * 60 + " b" + "\u20e3" * 20,
+    "towers-of-marks": "a" + "\u0301" * 60 + " b" + "\u20e3" * 20 + " z" + "\u0e47" * 500 + " k" + "\u094d" * 90,
     "bidi": "\u202e\u2066terbalik\u2069\u202c \u200f\u061c kanan",
     "controls": "\x1b]0;owned\x07" + " dan karena itu" * 20 + " \x85 \x0c",  # more of them would be no text
     "noncharacters": "\ufdd0 \ufffe \U0001ffff",

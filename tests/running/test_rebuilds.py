@@ -287,8 +287,11 @@ def test_what_a_killed_worker_has_tried_and_reports_that_are_no_more_are_dropped
     for folder in (kept.place(run), kept.place(run).with_name("regions") / "11.01", tmp_path / "other"):
         folder.mkdir(parents=True)
         (folder / "manifest.json").write_text("{}")
-    tried = kept.place(run).with_name("coding.new.try-5f")
-    (tried / "site").mkdir(parents=True)
+    name, failed = kept.place(run).name, kept.new_place(run)
+    passing = [kept.place(run).with_name(left) for left in ("coding.new.try-5f", f"{name}.old", "gone.new")]
+    for folder in (*passing, failed):
+        (folder / "site").mkdir(parents=True)
     kept.sweep([run])
-    assert kept.place(run).is_dir() and (tmp_path / "other").is_dir()
-    assert not tried.exists() and not (kept.place(run).with_name("regions") / "11.01").exists()
+    assert kept.place(run).is_dir() and failed.is_dir() and (tmp_path / "other").is_dir()
+    assert not any(left.exists() for left in passing)
+    assert not (kept.place(run).with_name("regions") / "11.01").exists()

@@ -102,16 +102,19 @@ class Kept:
         return from_json(place.read_text(encoding="utf-8")) if place.is_file() else {}
 
     def sweep(self, runs: list[Run]) -> None:
-        """Drop the reports that there are no more, and what workers that were killed have tried, in the languages that
-        there are.
+        """Drop the reports that there are no more, and what was under way in a process that was killed, in the languages
+        that there are.
         """
-        wanted = {str(self.place(run)) for run in runs}
+        wanted = {str(place) for run in runs for place in (self.place(run), self.new_place(run))}
         for lang in {run.lang for run in runs}:
             for place, folders, names in os.walk(self.folder / "reports" / lang):
-                is_left = TRY in os.path.basename(place) or MANIFEST in names
-                if is_left and place not in wanted:
+                if place not in wanted and (MANIFEST in names or _is_passing(os.path.basename(place))):
                     folders.clear()
                     shutil.rmtree(place, ignore_errors=True)
+
+
+def _is_passing(name: str) -> bool:
+    return TRY in name or name.endswith((NEW, OLD))
 
 
 def _is_product(name: Path) -> bool:
