@@ -37,6 +37,7 @@ MONOTONOUS = [
     '"', "“", "(", "()", "1", "1.234 ", "12 ", "43% ", "Rp 1.000 ", "lima ", ",", ".", " ", "\n", "A", "Budi ", "a\n",
     "Kabupaten Serang, ", "Kepala Dinas ", "pekerja ", "iuran dibayar APBD ", "(12/3/2024) ", "Selasa (12/3) ",
     "Nomor 35 Tahun 2017 tentang ", "sosialisasi ", "Baca juga: ", "<p>", "&amp;", "-", "kata Budi ", "target 100 pekerja ",
+    "nelayan, ", "pekerja rentan dan ", "Wira Lesmana, ", "Perbup Nomor 1 Tahun 2020 ", "“a\n\n",
 ]  # fmt: skip
 
 
