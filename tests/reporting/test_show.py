@@ -32,6 +32,11 @@ def test_what_jupyterlab_shows_is_escaped(shown, hostile):
     assert "<script" not in shown[-1]["text/html"] and "&lt;script&gt;" in shown[-1]["text/html"]
 
 
+def test_two_amounts_in_dollars_are_no_formula_in_jupyterlab(shown):
+    show.text("Dari $5 menjadi $7.")
+    assert shown[-1]["text/html"].startswith('<div class="jangkau mathjax_ignore">')
+
+
 def test_a_report_takes_its_language_from_the_wording(shown):
     show.report(Wording("id"), "region", "Kota Contoh", parameters={"region": "99.71", "min_articles": 2})
     assert last(shown).lang == "id"

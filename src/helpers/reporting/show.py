@@ -152,7 +152,7 @@ def provenance(rows: Iterable[tuple[str, str]] | Mapping[str, str]) -> None:
 def _html(item: blocks.Block) -> str:
     # The style comes once, with the head: JupyterLab and its kin apply it to the whole notebook.
     style = f"<style>{lab_style()}</style>\n" if isinstance(item, blocks.Report) else ""
-    return f'{style}<div class="jangkau">\n{render_block(item, _shown_in)}\n</div>'
+    return f'{style}<div class="jangkau mathjax_ignore">\n{render_block(item, _shown_in)}\n</div>'
 
 
 def _cells(frame: pd.DataFrame, name: str) -> list[str | list[Run]]:
