@@ -145,7 +145,7 @@ def _name_in(folder: Path, file: Path, there: dict[str, Path]) -> str:
     ``there`` has the corpus' files by name, small and capital letters as one, since Windows and macOS take them so.
     """
     if not file.is_file():
-        other = "it is no regular file." if file.exists() else "there is no such file."
+        other = "it is no regular file. Give the article as a file." if file.exists() else "there is no such file."
         raise Refused("unreadable", "it is a folder. Name its files." if file.is_dir() else other)
     place, root = file.parent.resolve() / file.name, folder.resolve()
     inside = place.is_relative_to(root)
@@ -159,6 +159,7 @@ def _name_in(folder: Path, file: Path, there: dict[str, Path]) -> str:
     if next(read_records(file), None) is None:
         raise Refused("empty", "it holds no article.")
     same = there.setdefault(name.casefold(), file)
-    if not inside and (same.name != name or sha256_of(same) != sha256_of(file)):
+    is_same = same.name == name and same.is_file() and sha256_of(same) == sha256_of(file)
+    if not (inside or is_same):
         raise Refused("duplicate", f"another text has the name '{same.name}' in {folder}. Rename one of them.")
     return name
