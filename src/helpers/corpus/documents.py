@@ -192,8 +192,7 @@ class _Source:
         self.records: Counter[str] = Counter()
 
     def check(self, folder: Path) -> None:
-        check_file(self.path, folder)
-        self.byte_count = self.path.stat().st_size
+        self.byte_count = check_file(self.path, folder)
         if self.byte_count <= MAX_BYTES:  # one article, whose text and hash must be of the same moment
             _ = self.sha256
 

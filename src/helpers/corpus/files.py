@@ -38,8 +38,8 @@ def files_and_cards(folder: Path) -> list[Path]:
     return [*list_files(folder), folder / CARDS] if folder.is_dir() else []
 
 
-def check_file(path: Path, folder: Path) -> None:
-    """Refuse what is no file of a corpus, without opening it.
+def check_file(path: Path, folder: Path) -> int:
+    """Refuse what is no file of a corpus, without opening it; gives the size in bytes of one that is.
 
     Raises
     ------
@@ -48,21 +48,23 @@ def check_file(path: Path, folder: Path) -> None:
     OSError
         If it is not there.
     """
-    if path.is_symlink() and path.is_dir():
-        raise Refused("unreadable", "It is a link to a folder, which is not followed. Put the folder itself here.")
-    if path.is_dir():
-        raise Refused("unreadable", "The folder cannot be looked into. Check its permissions.")
-    if leads_outside(path, folder):
+    is_link = path.is_symlink()
+    if is_link and not path.is_dir() and not _is_within(path, folder):
         reason = "It is a link to a file outside of the corpus, which is not followed. Put the file itself here."
         raise Refused("unreadable", reason)
-    if not stat.S_ISREG(path.stat().st_mode):
+    there = path.stat()
+    if stat.S_ISDIR(there.st_mode) and is_link:
+        raise Refused("unreadable", "It is a link to a folder, which is not followed. Put the folder itself here.")
+    if stat.S_ISDIR(there.st_mode):
+        raise Refused("unreadable", "The folder cannot be looked into. Check its permissions.")
+    if not stat.S_ISREG(there.st_mode):
         raise Refused("unreadable", "It is no regular file. Give the article as a file.")
+    return there.st_size
 
 
-def leads_outside(path: Path, folder: Path) -> bool:
-    """Whether a file is a link to somewhere outside of a folder."""
+def _is_within(path: Path, folder: Path) -> bool:
     # not Path.resolve, which raises where links lead in a circle
-    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def digest_of_corpus(folder: Path) -> str:
@@ -74,10 +76,10 @@ def _read_of(path: Path, folder: Path) -> bytes:
     """What is read of a file: its content, or no more than what it is refused for."""
     if path != folder / CARDS:
         try:
-            check_file(path, folder)
+            size = check_file(path, folder)
         except Refused as refused:
             return str(refused).encode()
-        if (size := path.stat().st_size) > MAX_BYTES and path.suffix.lower() not in ENDINGS:
+        if size > MAX_BYTES and path.suffix.lower() not in ENDINGS:
             return f"{size} bytes".encode()
     return sources.content_of(path)
 
@@ -90,9 +92,7 @@ def check_apart(corpus: Path, *written: Path) -> None:
     ParameterError
         Naming each place that is within the corpus, or that the corpus is within.
     """
-    there = Path(os.path.realpath(corpus))
-    places = [(place, Path(os.path.realpath(place))) for place in written]
-    met = [f"{place}" for place, real in places if real.is_relative_to(there) or there.is_relative_to(real)]
+    met = [f"{place}" for place in written if _is_within(place, corpus) or _is_within(corpus, place)]
     if met:
         opening = f"The corpus is {corpus}, and these would be written into it or over it:"
         closing = "Nothing was written. Expected a place apart from the articles: choose another, or move the articles."
