@@ -63,6 +63,7 @@ def check_file(path: Path, folder: Path) -> int:
 
 
 def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a path leads to a folder or to something below it, whatever links are on the way."""
     # not Path.resolve, which raises where links lead in a circle
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
