@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import re
 import subprocess
 import sys
@@ -128,3 +129,31 @@ def test_every_command_that_the_readme_shows_exists():
     verbs = set(re.findall(r"(?:^|`)make ([a-z]+)", readme, re.M))
     makefile = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
     assert verbs and all(re.search(rf"^{verb}:", makefile, re.M) for verb in verbs)
+
+
+def test_code_and_kwic_open_no_pipe_and_follow_no_link_out_of_the_folder(tmp_path):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (tmp_path / "secret.txt").write_text(TEXT, encoding="utf-8")
+    os.mkfifo(texts / "pipe.txt")
+    (texts / "link.txt").symlink_to("../secret.txt")
+    (texts / "lost.txt").symlink_to("lost.txt")
+    done = run("code", texts, "--to", tmp_path / "coded.jsonl")
+    assert done.exit_code == 0, done.output
+    coded = [json.loads(line) for line in (tmp_path / "coded.jsonl").read_text(encoding="utf-8").splitlines()]
+    refused = {row["doc"]: row["refused"] for row in coded}
+    assert list(refused) == ["link", "lost", "pipe"] and str(tmp_path) not in str(refused)
+    assert "outside of the corpus" in refused["link"] and "no regular file" in refused["pipe"]
+    assert "0 places in 0 texts." in run("kwic", "sosialisasi", "--texts", texts).output
+
+
+def test_no_name_of_a_text_commands_the_terminal(tmp_path):
+    texts, old, new = (tmp_path / f"{name}.jsonl" for name in ("texts", "old", "new"))
+    texts.write_text(json.dumps({"id": "a\u202e\x9bb", "text": TEXT}), encoding="utf-8")
+    run("code", texts, "--to", old)
+    coded = json.loads(old.read_text(encoding="utf-8"))
+    old.write_text(json.dumps(coded | {"target_groups": []}), encoding="utf-8")
+    shown = run("kwic", "sosialisasi", "--texts", texts).output
+    shown += run("code", texts, "--to", new, "--compare", old).output
+    assert "1 places in 1 texts." in shown and "target_groups: fishers" in shown
+    assert not {"\u202e", "\x9b"} & set(shown)

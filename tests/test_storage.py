@@ -86,8 +86,11 @@ def test_the_command_line_prints_the_message_and_no_traceback(tmp_path, monkeypa
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
 def test_an_output_below_a_file_is_refused_in_words(tmp_path):
-    (tmp_path / "a.txt").write_text("Satu.", encoding="utf-8")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for text in (corpus / "a.txt", tmp_path / "b.txt"):
+        text.write_text("Satu.", encoding="utf-8")
     jangkau = Path(sys.executable).with_name("jangkau")
-    asked = [jangkau, "build", "--corpus", tmp_path, "--out", tmp_path / "a.txt" / "out"]
+    asked = [jangkau, "build", "--corpus", corpus, "--out", tmp_path / "b.txt" / "out"]
     done = subprocess.run(asked, capture_output=True, text=True)
     assert done.returncode == 1 and "Not a directory" in done.stderr and "Traceback" not in done.stderr

@@ -244,7 +244,9 @@ def _say_changes(old: Path, new: Path) -> None:
     for change in changes:
         place = f" [{_on_one_line(change.evidence)}]" if change.evidence else ""
         rule = f" ({change.rule})" if change.rule else ""
-        typer.echo(f"{change.sign} {change.doc}: {change.field}: {change.value}{rule}{place}")
+        typer.echo(
+            f"{change.sign} {_on_one_line(change.doc)}: {change.field}: {_on_one_line(f'{change.value}')}{rule}{place}"
+        )
     typer.echo(f"{len(changes)} rows differ from {_short(old.resolve())}.")
     for name, gone, come in count_changes(changes):
         typer.echo(f"  {name:<40} -{gone} +{come}")
@@ -277,7 +279,9 @@ def kwic(
         docs.add(place.doc)
         count += 1
         before, found, behind = (_on_one_line(part, 10 * width + 300) for part in place[1:])
-        typer.echo(f"{place.doc[:32]:<32}  {before:>{width}}{typer.style(found, bold=True, underline=True)}{behind}")
+        typer.echo(
+            f"{_on_one_line(place.doc, 32):<32}  {before:>{width}}{typer.style(found, bold=True, underline=True)}{behind}"
+        )
     typer.echo(f"{count} places in {len(docs)} texts.")
 
 
@@ -316,7 +320,7 @@ def check(corpus: Annotated[Path | None, typer.Option(help="Corpus folder.", sho
     """Verify every text against its card, the codebook and the corrections; name every problem at once."""
     from helpers.coding.codebook import load_codebook
     from helpers.corpus.cards import check_cards
-    from helpers.corpus.documents import list_files
+    from helpers.corpus.files import list_files
     from helpers.corrections.file import read_corrections
 
     folder = corpus or paths.RAW

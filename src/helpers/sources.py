@@ -1,13 +1,14 @@
 """Digests of files, and which files of the package a module or notebook is made of."""
 
 import ast
+import errno
 import hashlib
 import json
 import os
 import platform
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,15 @@ def digest(data: bytes) -> str:
 
 
 def sha256_of(path: Path) -> str:
-    """SHA-256 of a file of any size, as 64 hexadecimal digits."""
+    """SHA-256 of a file of any size, as 64 hexadecimal digits.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read, or is no regular file: a pipe keeps its reader waiting, a device may have no end.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -45,14 +54,26 @@ def digest_of_file(path: Path) -> str:
     return size_and_hash(path)[1][:SHORT]
 
 
-def digest_of_files(files: Iterable[Path], root: Path) -> str:
-    """One digest over files, their names below ``root`` included; a file that cannot be read counts by its name."""
+def content_of(path: Path) -> bytes:
+    """What a file holds, as a hash; what is no regular file counts by its kind."""
+    kind = stat.S_IFMT(path.stat().st_mode)
+    return bytes.fromhex(sha256_of(path)) if stat.S_ISREG(kind) else f"kind {kind}".encode()
+
+
+def digest_of_files(files: Iterable[Path], root: Path, content: Callable[[Path], bytes] = content_of) -> str:
+    """One digest over files, their names below ``root`` included; a file that cannot be read counts by its name.
+
+    Parameters
+    ----------
+    content : callable
+        What of a file counts.
+    """
     total = hashlib.sha256()
     for path in sorted(files):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         total.update(name.encode("utf-8", "surrogateescape") + b"\0")
         try:
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+            total.update(content(path))
         except OSError as broken:
             total.update(f"unreadable {broken.errno}".encode())
     return total.hexdigest()[:32]

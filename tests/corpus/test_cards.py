@@ -6,7 +6,7 @@ import pytest
 from helpers.corpus import cards
 from helpers.corpus.articles_csv import CARDS, COLUMNS, Card, problems_of, read_cards, write_cards
 from helpers.corpus.cards import add_files, check_cards, sha256_of
-from helpers.corpus.documents import list_files
+from helpers.corpus.files import list_files
 from helpers.errors import CorpusError
 
 HEADER = ",".join(COLUMNS)
@@ -153,6 +153,18 @@ def test_a_pipe_with_a_card_does_not_keep_the_check_waiting(tmp_path):
     assert "no regular file" in problem
 
 
+def test_a_link_out_of_the_corpus_gets_no_card_and_has_none(tmp_path):
+    outside, corpus = a_text(tmp_path, "outside.txt"), tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (corpus / name).symlink_to("../outside.txt")
+    write_articles_csv(corpus, f"a.txt,{sha256_of(outside)},brief")
+    problems = check_cards(corpus, list_files(corpus))
+    assert len(problems) == 2 and all("link to a file outside of the corpus" in problem for problem in problems)
+    with pytest.raises(CorpusError, match="link to a file outside of the corpus"):
+        add_files(corpus, [corpus / "b.txt"])
+
+
 def test_a_file_that_may_not_be_read_is_a_problem_of_its_own(tmp_path, monkeypatch):
     a_text(tmp_path)
     write_articles_csv(tmp_path, f"nelayan.txt,{SHA},brief")
@@ -213,6 +225,16 @@ def test_two_different_files_of_one_name_are_refused_and_one_file_twice_is_one_c
         add_files(tmp_path / "corpus", [one, other])
     assert not (tmp_path / "corpus").exists()
     assert len(add_files(tmp_path / "corpus", [one, one])) == 1
+
+
+def test_adding_waits_for_no_pipe(tmp_path):
+    corpus, pipe = tmp_path / "corpus", tmp_path / "corpus" / "nelayan.txt"
+    corpus.mkdir()
+    os.mkfifo(pipe)
+    with pytest.raises(CorpusError, match="it is no regular file"):
+        add_files(corpus, [pipe])
+    with pytest.raises(CorpusError, match="another text has the name 'nelayan.txt'"):
+        add_files(corpus, [a_text(tmp_path / "mine")])
 
 
 def test_files_inside_the_corpus_get_cards_where_they_are(tmp_path):

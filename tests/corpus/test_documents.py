@@ -10,7 +10,8 @@ import pytest
 from helpers.corpus import documents
 from helpers.corpus.articles_csv import CARDS, COLUMNS, Card, write_cards
 from helpers.corpus.cards import add_files, sha256_of
-from helpers.corpus.documents import SAFE_ID, list_files, read_corpus, read_parts
+from helpers.corpus.documents import SAFE_ID, read_corpus, read_parts
+from helpers.corpus.files import list_files
 from helpers.errors import CorpusError
 from helpers.tables import build_table
 
@@ -76,6 +77,23 @@ def test_what_is_no_file_is_a_row_and_keeps_nobody_waiting(tmp_path):
     assert "link to a folder" in refused["linked"] and "no regular file" in refused["pipe.txt"]
     assert str(tmp_path) not in str(corpus.log)
     assert [d["file"] for d in corpus.documents] == ["folder.txt/inner.txt", "good.txt"]
+
+
+def test_a_link_that_leads_out_of_the_corpus_is_a_row_and_one_within_is_followed(tmp_path):
+    corpus = tmp_path / "corpus"
+    (corpus / "sub").mkdir(parents=True)
+    write(tmp_path, secret__txt="Rahasia.")
+    write(corpus / "sub", good__txt="Nelayan terlindungi.")
+    (corpus / "alias.txt").symlink_to("sub/good.txt")
+    for name, target in (("out.txt", "../secret.txt"), ("nowhere.txt", "../nowhere.txt"), ("zero.txt", "/dev/zero")):
+        (corpus / name).symlink_to(target)
+    (corpus / "again.txt").symlink_to("out.txt")
+    (tmp_path / "folder").symlink_to(corpus)  # the corpus itself may be one
+    read = read_corpus(tmp_path / "folder")
+    refused = {row["file"]: row["reason"] for row in read.log if row["reason_code"] == "unreadable"}
+    assert set(refused) == {"out.txt", "nowhere.txt", "zero.txt", "again.txt"}
+    assert all("link to a file outside of the corpus" in reason for reason in refused.values())
+    assert [d["file"] for d in read.documents] == ["alias.txt"] and "Rahasia" not in str(read)
 
 
 def test_a_file_that_vanishes_or_may_not_be_read_is_a_row(tmp_path, monkeypatch):
@@ -145,6 +163,42 @@ def test_names_that_differ_in_case_or_ending_get_identifiers_of_their_own(tmp_pa
     assert len(set(ids)) == 3
 
 
+def test_an_identifier_that_another_article_is_called_like_is_made_apart(tmp_path):
+    (tmp_path / "z").mkdir()
+    write(tmp_path, a__txt="Satu.")
+    write(tmp_path / "z", a__txt="Dua.")
+    [_, taken] = [d["document_id"] for d in read_corpus(tmp_path).documents]
+    assert taken == "a-a8e0de23"  # as it has always been
+    (tmp_path / f"{taken.upper()}.txt").write_text("Tiga.", encoding="utf-8")
+    (tmp_path / "z" / f"{taken}.txt").write_text("Empat.", encoding="utf-8")
+    ids = {d["file"]: d["document_id"] for d in read_corpus(tmp_path).documents}
+    assert ids["a.txt"] == "a" and ids[f"{taken.upper()}.txt"] == taken.upper()
+    assert len({name.lower() for name in ids.values()}) == 4 and all(map(SAFE_ID.fullmatch, ids.values()))
+
+
+@pytest.mark.parametrize("name", ["index", "CON", "prn", "Aux", "nul", "com0", "COM9", "lpt1"])
+def test_no_identifier_is_a_name_that_the_site_or_windows_keeps(tmp_path, name):
+    write(tmp_path, **{f"{name}__txt": "Satu.", f"{name}x__txt": "Dua."})
+    kept, other = (d["document_id"] for d in read_corpus(tmp_path).documents)
+    assert re.fullmatch(f"{name}-[0-9a-f]{{8}}", kept) and other == f"{name}x"
+
+
+def test_identifiers_of_records_are_written_as_every_terminal_can_show_them(tmp_path):
+    lines = [{"id": name, "text": f"Kabar nomor {n}."} for n, name in enumerate(["A\u202eB", r"A\u202eB", "A\x9bB"])]
+    write(tmp_path, many__jsonl="\n".join(json.dumps(line) for line in lines))
+    corpus = read_corpus(tmp_path)
+    shown = [r"A\u202eB", r"A\\u202eB", r"A\x9bB"]
+    assert [d["record"] for d in corpus.documents] == [row["record"] for row in corpus.log] == shown
+
+
+def test_two_names_are_never_shown_alike(tmp_path):
+    (tmp_path / "a\nb.txt").write_text("Satu.")
+    (tmp_path / r"a\nb.txt").write_text("Dua.")
+    corpus = read_corpus(tmp_path)
+    assert set(as_table(corpus)["file"]) == {r"a\nb.txt", r"a\\nb.txt"}
+    assert len({d["document_id"] for d in corpus.documents}) == 2
+
+
 def test_records_with_one_identifier_stay_apart(tmp_path):
     lines = [{"id": 7, "text": f"Kabar nomor {n}."} for n in range(4)] + [{"id": 7, "text": ""}, {"text": "Lain."}]
     write(tmp_path, many__jsonl="\n".join(json.dumps(line) for line in lines))
@@ -202,6 +256,23 @@ def test_cards_that_do_not_agree_are_noted_or_refused_and_the_texts_read(tmp_pat
     assert Counter(row["outcome"] for row in corpus.log) == {"noted": 5, "refused": 2}
     kinds = {d["file"]: (d["kind"], d["card_date"]) for d in corpus.documents}
     assert kinds["twice.txt"] == ("brief", None) and kinds["odd.txt"] == ("brief", None) and len(kinds) == 5
+
+
+def test_a_card_without_a_name_and_one_of_the_cards_are_one_row(tmp_path):
+    write(tmp_path, a__txt="Satu.")
+    write_cards(tmp_path, [Card("", "0" * 64, "brief"), Card(CARDS, "0" * 64, "brief")])
+    assert as_table(read_corpus(tmp_path))["file"].tolist() == ["a.txt", CARDS]
+
+
+def test_cards_that_are_no_regular_file_or_endless_stop_the_run(tmp_path):
+    os.mkfifo(tmp_path / CARDS)
+    with pytest.raises(CorpusError, match="a regular file of at most"):
+        read_corpus(tmp_path)
+    (tmp_path / CARDS).unlink()
+    with (tmp_path / CARDS).open("wb") as file:
+        file.truncate(14_000_000_000)
+    with pytest.raises(CorpusError, match="a regular file of at most"):
+        read_corpus(tmp_path)
 
 
 def test_a_broken_articles_csv_stops_the_run(tmp_path):

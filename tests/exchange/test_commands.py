@@ -216,3 +216,12 @@ def test_without_another_coding_it_is_the_suite_s_of_the_texts_or_of_the_last_bu
     monkeypatch.setenv("JANGKAU_PROCESSED", str(tables))
     said = run("agree", file, "--table", "strategies").output
     assert "Coders: ani, jangkau" in said and "political_endorsement (1)" in said
+
+
+@pytest.mark.parametrize(("form", "name"), [("datapackage", "deposit"), ("gold", "sub/gold.jsonl")])
+def test_nothing_is_exported_into_the_corpus(tmp_path, tables, texts, monkeypatch, form, name):
+    monkeypatch.setenv("JANGKAU_RAW", str(texts))
+    before = sorted(tmp_path.rglob("*"))
+    done = run("export", "--to", form, texts / name, "--tables", tables, "--all-texts")
+    assert done.exit_code == 2 and "would be written into it or over it" in done.output
+    assert sorted(tmp_path.rglob("*")) == before

@@ -1,17 +1,21 @@
 """Files that want to grow without end: what they are read as, and what that takes, measured in processes of their own."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from articles import ARTICLES
 from helpers.corpus import readers, rows
 from helpers.corpus.decoding import Refused
 from helpers.corpus.readers import read_records
+from helpers.tables import read_table
 from hostile.bombs import BOMBS, body, docx, write
 
+MEMORY = 6_000_000  # kilobytes of address space for a whole build
 MOST = 300  # megabytes beyond what the readers themselves take
 # These take some seconds to be made and show what their neighbours show.
 LONG = {"zeros-twice.pdf", "same.parquet", "plain.parquet", "pages.pdf", "many.docx", "open-quote.csv", "picture.docx"}
@@ -71,6 +75,30 @@ def test_a_merged_cell_is_read_once_however_far_it_says_it_reaches(tmp_path):
     path.write_bytes(docx(body([b"<w:tbl><w:tr>", cell, b"</w:tr></w:tbl>"])))
     (record,) = read_records(path)
     assert record.text == "Pati"
+
+
+@pytest.mark.notebooks
+def test_a_build_among_endless_files_is_made_of_what_has_an_end(tmp_path):
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name, text in ARTICLES.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    (corpus / "device.txt").symlink_to("/dev/zero")
+    os.mkfifo(corpus / "pipe.txt")
+    with (corpus / "giant.txt").open("wb") as file:
+        file.truncate(14_000_000_000)
+    asked = ["build", "--corpus", corpus, "--out", tmp_path / "out", "--lang", "en", "--formats", "html", "--jobs", "2"]
+    held = ["bash", "-c", f'ulimit -v {MEMORY} && exec "$@"', "bash", Path(sys.executable).with_name("jangkau")]
+    for made in (6, 0):  # the second one finds that nothing has changed
+        done = subprocess.run([*held, *asked], capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0 and f"{made} made again" in done.stdout, done.stderr
+        assert "3 files or records refused" in done.stdout
+    log = read_table("reading_log", tmp_path / "out" / "processed").dropna(subset="reason_code")
+    assert dict(zip(log["file"], log["reason_code"], strict=True)) == {
+        "device.txt": "unreadable",
+        "giant.txt": "too_large",
+        "pipe.txt": "unreadable",
+    }
 
 
 @pytest.mark.parametrize("name", ["pages.pdf", "many.docx", "same.parquet"])

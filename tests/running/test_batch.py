@@ -208,3 +208,14 @@ def test_a_run_is_named_by_what_differs(tmp_path):
     assert [run.name for run in planned] == ["36.04-2018-2024", "51.04"]
     with pytest.raises(ParameterError, match="both be called"):
         grid.plan_grid(Path(planned[0].notebook), [{"region": "36.04"}, {"region": "36.04"}], load_codebook())
+
+
+def test_a_batch_among_the_articles_is_refused_before_anything_is_written(tmp_path, deeds, monkeypatch):
+    (tmp_path / "grid.yaml").write_text("n: [0]", encoding="utf-8")
+    for raw, to in (("corpus", "corpus/profiles"), ("profiles/logs", "profiles")):
+        (tmp_path / raw).mkdir(parents=True)
+        monkeypatch.setenv("JANGKAU_RAW", str(tmp_path / raw))
+        before = sorted(tmp_path.rglob("*"))
+        with pytest.raises(ParameterError, match="would be written into it or over it"):
+            batch.run_batch(str(deeds), tmp_path / "grid.yaml", tmp_path / to, ("html",), 1, no_progress)
+        assert sorted(tmp_path.rglob("*")) == before

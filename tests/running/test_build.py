@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 
 import nbformat
 import pandas as pd
@@ -15,6 +16,9 @@ import pytest
 from helpers import paths, tables
 from helpers.errors import CodebookError, CorpusError, ParameterError, ReportError
 from helpers.running import build as job
+from helpers.running.outputs import Outputs
+from helpers.running.places import chosen_places
+from helpers.running.unchanged import build_if_changed
 
 
 @pytest.mark.notebooks
@@ -113,6 +117,23 @@ def test_an_unknown_region_is_refused_before_anything_is_written(corpus, tmp_pat
     with pytest.raises(ParameterError, match=r"'99\.99' is no official code"):
         job.build(corpus, tmp_path / "out", regions=["99.99"])
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("out", ["corpus", "corpus/out", "alias", "."])
+def test_an_output_among_the_articles_or_over_them_is_refused_before_anything_is_written(corpus, tmp_path, out):
+    folder = corpus.rename(tmp_path / "processed") if out == "." else corpus
+    (tmp_path / "alias").symlink_to(folder)
+    before = sorted(tmp_path.rglob("*"))
+    what = (folder, tmp_path / out, ("en",), None, ("html",))
+    for ask in (job.build, build_if_changed, partial(job.find_stale, jobs=1)):
+        with pytest.raises(ParameterError, match="would be written into it or over it"):
+            ask(*what)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_corpus_beside_the_outputs_and_the_project_s_own_are_in_no_way(corpus, tmp_path):
+    assert chosen_places(corpus, tmp_path) == (corpus, Outputs.of(tmp_path))
+    assert chosen_places(None, None) == (paths.RAW, Outputs.of(None))
 
 
 def test_a_broken_codebook_stops_the_run_before_anything_is_overwritten(corpus, tmp_path, monkeypatch):

@@ -1,11 +1,14 @@
 """Digests of what reports read tell a change of its rows, and nothing of how the rows lie on disk."""
 
+import os
+
 import pytest
 
 from helpers import parts, paths, tables
 from helpers.coding.codebook import load_codebook
 from helpers.running.inputs import ABSENT, UNSTEADY, Inputs
 from helpers.running.notebooks import Run
+from helpers.running.on_worker import look
 from helpers.stored import Stored
 
 KEPT = paths.ROOT / "data" / "processed"  # as CSV
@@ -57,3 +60,18 @@ def test_what_was_changed_while_a_report_was_made_is_never_the_same_again(tmp_pa
     (tmp_path / "aside").rename(text)  # it has gone and come again
     assert inputs.of_finished(run, keys) == inputs.of_run(run, keys) | {"corpus": UNSTEADY}
     assert inputs.of_finished(run, []) == inputs.of_run(run, [])
+
+
+def test_a_worker_looks_at_a_corpus_without_opening_or_following_what_is_in_it(tmp_path):
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    os.mkfifo(corpus / "pipe.txt")
+    for name, target in (("zero.txt", "/dev/zero"), ("out.txt", "../out.txt")):
+        (corpus / name).symlink_to(target)
+    seen = [look(f"corpus:{corpus}")]
+    (tmp_path / "out.txt").write_text("Satu.", encoding="utf-8")  # which need not be there on another machine
+    seen.append(look(f"corpus:{corpus}"))
+    (corpus / "a.txt").write_text("Satu.", encoding="utf-8")
+    seen.append(look(f"corpus:{corpus}"))
+    assert seen[0] == seen[1] != seen[2]
+    assert look(f"file:{corpus / 'pipe.txt'}") != look(f"file:{corpus / 'a.txt'}")

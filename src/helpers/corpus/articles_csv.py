@@ -13,6 +13,7 @@ from helpers.errors import CorpusError, listed
 from helpers.spreadsheets import UnixLines, begins_formula
 
 CARDS = "articles.csv"
+MOST = 1_000_000_000  # bytes of the cards, which are all held at once
 KINDS = ("brief", "original")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -54,6 +55,8 @@ def read_cards(folder: Path) -> list[Card] | None:
     path = folder / CARDS
     if not path.exists():
         return None
+    if not path.is_file() or path.stat().st_size > MOST:
+        raise CorpusError(f"{path} cannot be read. Expected a CSV in UTF-8, a regular file of at most {MOST:,} bytes.")
     try:
         rows = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True)
         _check_header(path, rows.fieldnames or [])

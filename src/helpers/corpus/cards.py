@@ -12,6 +12,7 @@ from pathlib import Path
 from helpers import paths
 from helpers.corpus.articles_csv import CARDS, COLUMNS, Card, problems_of, read_cards, to_csv
 from helpers.corpus.decoding import Refused
+from helpers.corpus.files import check_file
 from helpers.corpus.readers import read_records
 from helpers.errors import CorpusError, listed
 from helpers.sources import sha256_of
@@ -42,7 +43,8 @@ def check_cards(folder: Path, files: Iterable[Path]) -> list[str]:
         problems += [f"{folder / CARDS}, line {card.line}: {problem}" for problem in met]
     for name in sorted(names - {card.file for card in cards}):
         path = folder / name
-        problems.append(f"{path}: the file has no card. Make one with: {add_command(path)}")
+        no_card = f"the file has no card. Make one with: {add_command(path)}"
+        problems.append(f"{path}: {_refusal(path, folder) or no_card}")
     return problems
 
 
@@ -59,14 +61,24 @@ def _against_file(folder: Path, card: Card, names: set[str]) -> list[str]:
     path = folder / card.file
     if card.file not in names:
         return [f"'{card.file}' is not there. Restore the text, or take its card out."]
+    if refusal := _refusal(path, folder):
+        return [f"'{card.file}': {refusal}"]
     try:
-        # A pipe would keep us waiting for ever.
-        met = sha256_of(path) if path.is_file() else None
+        met = sha256_of(path)
     except OSError as broken:
         return [f"'{card.file}' cannot be read ({broken.strerror})."]
-    if met is None:
-        return [f"'{card.file}' is no regular file."]
     return [] if met == card.sha256 else [differing(card, met, add_command(path))]
+
+
+def _refusal(path: Path, folder: Path) -> str | None:
+    """Why a file of the corpus is never read, whatever it holds."""
+    try:
+        check_file(path, folder)
+    except Refused as refused:
+        return str(refused)
+    except OSError as broken:
+        return f"It cannot be read ({broken.strerror})."
+    return None
 
 
 def differing(card: Card, met: str, command: str) -> str:
@@ -133,7 +145,8 @@ def _name_in(folder: Path, file: Path, there: dict[str, Path]) -> str:
     ``there`` has the corpus' files by name, small and capital letters as one, since Windows and macOS take them so.
     """
     if not file.is_file():
-        raise Refused("unreadable", "it is a folder. Name its files." if file.is_dir() else "there is no such file.")
+        other = "it is no regular file. Give the article as a file." if file.exists() else "there is no such file."
+        raise Refused("unreadable", "it is a folder. Name its files." if file.is_dir() else other)
     place, root = file.parent.resolve() / file.name, folder.resolve()
     inside = place.is_relative_to(root)
     name = place.relative_to(root).as_posix() if inside else file.name
@@ -141,9 +154,12 @@ def _name_in(folder: Path, file: Path, there: dict[str, Path]) -> str:
     if name == CARDS or hidden or not name.isprintable() or not (inside or SAFE_NAME.fullmatch(name)):
         allowed = f"letters, digits, spaces and ._()- only, and not {CARDS}"
         raise Refused("unsupported", f"the name must be {allowed}. Rename it.")
-    same = there.setdefault(name.casefold(), file)
-    if not inside and (same.name != name or sha256_of(same) != sha256_of(file)):
-        raise Refused("duplicate", f"another text has the name '{same.name}' in {folder}. Rename one of them.")
+    if inside:
+        check_file(place, root)
     if next(read_records(file), None) is None:
         raise Refused("empty", "it holds no article.")
+    same = there.setdefault(name.casefold(), file)
+    is_same = same.name == name and same.is_file() and sha256_of(same) == sha256_of(file)
+    if not (inside or is_same):
+        raise Refused("duplicate", f"another text has the name '{same.name}' in {folder}. Rename one of them.")
     return name

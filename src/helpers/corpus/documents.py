@@ -3,7 +3,6 @@ never stops the others.
 """
 
 import hashlib
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,11 +14,13 @@ from helpers import reads
 from helpers.corpus.articles_csv import CARDS, Card, iso_day, iso_year, problems_of, read_cards
 from helpers.corpus.cards import add_command, differing, sha256_of, twice
 from helpers.corpus.decoding import MAX_BYTES, Refused
+from helpers.corpus.files import check_file, list_files
 from helpers.corpus.readers import read_records
 from helpers.corpus.rows import Record
-from helpers.errors import CorpusError
 
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
+# The page that lists the articles, and names that Windows keeps for devices, whatever their ending.
+TAKEN = {"index", "con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10))}
 
 
 @dataclass
@@ -28,25 +29,6 @@ class Corpus:
 
     documents: list[dict] = field(default_factory=list)
     log: list[dict] = field(default_factory=list)
-
-
-def list_files(folder: Path) -> list[Path]:
-    """The files of a corpus in the order of their names; hidden ones and the cards themselves left out.
-
-    Raises
-    ------
-    CorpusError
-        If there is no such folder.
-    """
-    if not folder.is_dir():
-        raise CorpusError(f"{folder} is no folder. Expected a folder of articles, such as data/raw.")
-    found, closed = [], []
-    for place, folders, names in os.walk(folder, onerror=lambda broken: closed.append(Path(broken.filename))):
-        links = [name for name in folders if (Path(place) / name).is_symlink()]
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(place) / name for name in [*names, *links] if not name.startswith(".")]
-    # Folders that could not be looked into stand for what they hold, so that they leave a row in the log.
-    return sorted({*found, *closed} - {folder / CARDS}, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def read_corpus(folder: Path, tick: Callable[[], None] = lambda: None) -> Corpus:
@@ -90,12 +72,12 @@ class _Reading:
         self.folder = folder
         self.has_cards = cards is not None
         # Of two cards of one file the first counts.
-        self.cards = {card.file: card for card in reversed(cards or [])}
+        self.cards = {card.file or CARDS: card for card in reversed(cards or [])}
         self.twice = twice(cards or [])
         self.corpus = Corpus()
         self.log_count = 0
         self.texts: dict[bytes, str] = {}  # a digest of the text -> what had it first
-        self.ids: set[str] = {"index"}  # the name of the page that lists the articles
+        self.ids = set(TAKEN)  # in small letters
 
     def part(self) -> Corpus:
         """What was read since the last part."""
@@ -108,7 +90,7 @@ class _Reading:
         source.card = self.cards.get(source.name)
         before = self.log_count
         try:
-            source.check()
+            source.check(self.folder)
             for record in read_records(path):
                 self._take(source, record)
                 yield
@@ -165,9 +147,11 @@ class _Reading:
         """A unique identifier that is safe as a file name and in an address."""
         stem = Path(source.shown).stem
         wanted = stem if record is None else f"{stem}-{record}"
-        if not SAFE_ID.fullmatch(wanted) or wanted.lower() in self.ids:
-            safe = re.sub(r"[^A-Za-z0-9_-]+", "-", wanted).strip("-_")[:60] or "text"
-            wanted = f"{safe}-{hashlib.sha256(f'{source.shown}|{record}'.encode()).hexdigest()[:8]}"
+        safe = re.sub(r"[^A-Za-z0-9_-]+", "-", wanted).strip("-_")[:60] or "text"
+        told = f"{source.shown}|{record}"
+        while not SAFE_ID.fullmatch(wanted) or wanted.lower() in self.ids:
+            wanted = f"{safe}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+            told += "|"  # another article may be called like that, too
         self.ids.add(wanted.lower())
         return wanted
 
@@ -180,7 +164,7 @@ class _Reading:
                 "record": record,
                 "outcome": outcome,
                 "reason_code": why and why.code,
-                "reason": why and shown(str(why)),
+                "reason": why and _escaped(str(why)),
                 "document_id": document_id,
                 "byte_count": size,
                 "encoding": encoding,
@@ -190,8 +174,10 @@ class _Reading:
     def log_cards_without_file(self, names: set[str]) -> None:
         for name in sorted(set(self.cards) - names):
             line = self.cards[name].line
-            reason = f"Card in line {line}: '{name}' is not there. Restore the text, or take its card out."
-            self._log(_Source(self.folder / CARDS, name or CARDS), None, Refused("card_without_file", reason))
+            reason = (
+                f"Card in line {line}: '{self.cards[name].file}' is not there. Restore the text, or take its card out."
+            )
+            self._log(_Source(self.folder / CARDS, name), None, Refused("card_without_file", reason))
 
 
 class _Source:
@@ -205,14 +191,8 @@ class _Source:
         self.byte_count: int | None = None
         self.records: Counter[str] = Counter()
 
-    def check(self) -> None:
-        if self.path.is_symlink() and self.path.is_dir():
-            raise Refused("unreadable", "It is a link to a folder, which is not followed. Put the folder itself here.")
-        if self.path.is_dir():
-            raise Refused("unreadable", "The folder cannot be looked into. Check its permissions.")
-        self.byte_count = self.path.stat().st_size
-        if not self.path.is_file():
-            raise Refused("unreadable", "It is no regular file. Give the article as a file.")
+    def check(self, folder: Path) -> None:
+        self.byte_count = check_file(self.path, folder)
         if self.byte_count <= MAX_BYTES:  # one article, whose text and hash must be of the same moment
             _ = self.sha256
 
@@ -221,7 +201,8 @@ class _Source:
         return sha256_of(self.path)
 
     def unique(self, record: str) -> str:
-        """An identifier that no other record of the file has: one that is there already gets its count behind it."""
+        """An identifier, as it is shown, that no other record of the file has: one that is there gets its count behind."""
+        record = shown(record)
         self.records[record] += 1
         while self.records[record] > 1:
             record = f"{record} ({self.records[record]})"
@@ -232,10 +213,16 @@ class _Source:
 def shown(name: str) -> str:
     """A name that every file and terminal can hold; names on disk may have line ends or be in no encoding at all.
 
-    >>> print(shown(os.fsdecode(b"desa-\\xe9.txt")))
+    Two names are never shown alike, so a backslash is written twice.
+
+    >>> print(shown("desa-\\udce9.txt"))
     desa-\\udce9.txt
     """
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+    return _escaped(name.replace("\\", r"\\"))
+
+
+def _escaped(text: str) -> str:
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _document(document_id: str, source: _Source, row: str | None, digest: str, record: Record) -> dict:

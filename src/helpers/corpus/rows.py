@@ -16,6 +16,7 @@ from typing import BinaryIO, TextIO
 from helpers.corpus import decoding
 from helpers.corpus.decoding import Refused, check_size, decode, without_debris
 
+ENDINGS = (".jsonl", ".csv", ".parquet")  # of files that are read whatever their size
 TEXT_NAMES = ("text", "body", "content", "isi", "teks", "article")
 ID_NAMES = ("id", "doc", "document_id", "doc_id")
 FIELD_NAMES = {
@@ -49,14 +50,26 @@ class Record:
 def read_jsonl(path: Path) -> Iterator[Record | tuple[str, Refused]]:
     """JSON Lines, plain or packed by gzip: an object an article, its text under ``text`` (or body, content, isi)."""
     with opened(path) as file:
-        for number, (line, byte_count) in enumerate(_lines(file), 1):
-            if byte_count > decoding.MAX_BYTES or line.strip():
-                yield _record(number, _json_row, line, byte_count)
+        for number, line, byte_count in _full_lines(file):
+            yield _record(number, _json_row, line, byte_count)
+
+
+def count_lines(path: Path) -> int:
+    """How many records `read_jsonl` gives of a file."""
+    with opened(path) as file:
+        return sum(1 for _ in _full_lines(file))
 
 
 def opened(path: Path) -> BinaryIO:
     """A file of lines for reading, unpacked on the way where its name ends in .gz."""
     return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
+
+
+def _full_lines(file: BinaryIO) -> Iterator[tuple[int, bytes, int]]:
+    """Number, beginning and size of each line that holds something."""
+    for number, (line, byte_count) in enumerate(_lines(file), 1):
+        if byte_count > decoding.MAX_BYTES or line.strip():
+            yield number, line, byte_count
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[bytes, int]]:

@@ -40,9 +40,11 @@ def export(
 ) -> None:
     """Give the coding out in a form of another tool, or as a data package to deposit."""
     from helpers.coding.codebook import load_codebook
+    from helpers.corpus.files import check_apart
     from helpers.exchange.exports import export_coding
     from helpers.tables import read_tables
 
+    check_apart(paths.raw(), path)
     codebook = load_codebook(paths.codebook())
     export_coding(to, path, read_tables(tables), codebook, table or [], all_texts)
     typer.echo(f"{path}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.coding.coded import FILE
+from helpers.corpus.files import check_apart
 from helpers.paths import link_or_copy
 from helpers.running.cluster import connected
 from helpers.running.finished import Finished
@@ -52,11 +53,13 @@ def run_batch(
     Raises
     ------
     ParameterError
-        If there is no such notebook or grid, or a set of parameters is refused; nothing is run then.
+        If there is no such notebook or grid, a set of parameters is refused, or the reports would lie among the articles;
+        nothing is run then.
     """
     codebook = load_codebook(paths.codebook())
     runs = plan_grid(find_notebook(notebook), read_grid(grid), codebook)
     folder = to.resolve()
+    check_apart(paths.raw(), folder / LOGS, folder / ".kept")
     batch = Batch(folder, len(runs))
     with (
         held(folder / ".kept"),

@@ -11,8 +11,9 @@ from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.coding.coder import code_texts, to_gold_form
 from helpers.corpus.decoding import Refused
+from helpers.corpus.files import check_file
 from helpers.corpus.readers import Record, read_jsonl, read_text
-from helpers.corpus.rows import opened
+from helpers.corpus.rows import count_lines
 from helpers.errors import CorpusError
 
 
@@ -51,8 +52,8 @@ def _count(texts: Path) -> int:
     if texts.is_dir():
         return sum(1 for _ in _files(texts))
     _check(texts)
-    with _unpacked(texts), opened(texts) as lines:
-        return sum(1 for line in lines if line.strip())
+    with _unpacked(texts):
+        return count_lines(texts)
 
 
 def _check(texts: Path) -> None:
@@ -63,7 +64,7 @@ def _check(texts: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt" and path.is_file())
+    files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".txt" and not path.is_dir())
     if not files:
         raise CorpusError(f"{folder} holds no .txt file. Name a folder of texts, or one .jsonl file (or .jsonl.gz).")
     return files
@@ -74,9 +75,12 @@ def read_texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
     if texts.is_dir():
         for path in _files(texts):
             try:
+                check_file(path, texts)
                 yield path.stem, next(read_text(path)).text, None
-            except (Refused, OSError) as refused:
+            except Refused as refused:
                 yield path.stem, "", str(refused)
+            except OSError as broken:
+                yield path.stem, "", f"The file cannot be read ({broken.strerror})."
         return
     _check(texts)
     with _unpacked(texts):

@@ -15,6 +15,7 @@ import pandas as pd
 from helpers import paths, sources, tables
 from helpers.coding.codebook import load_codebook
 from helpers.comparison import others
+from helpers.corpus.files import digest_of_corpus, files_and_cards
 from helpers.errors import ParameterError
 from helpers.reporting.links import SiteContext
 from helpers.reporting.national import families_of
@@ -60,7 +61,7 @@ class Inputs:
         return self.of_run(run, keys) | dict.fromkeys(moved, UNSTEADY)
 
     def _stamp_of(self, kind: str) -> str:
-        return sources.stamps_of_files(sources.files_below(self.corpus) if kind == "corpus" else [paths.corrections()])
+        return sources.stamps_of_files(files_and_cards(self.corpus) if kind == "corpus" else [paths.corrections()])
 
     @cached_property
     def shared(self) -> dict[str, str]:
@@ -124,7 +125,7 @@ class Inputs:
             beside = self._beside(years)
             return sources.digest(beside.content(code).encode()) if beside else ABSENT
         if kind == "corpus":
-            return sources.digest_of_files(sources.files_below(self.corpus), self.corpus)
+            return digest_of_corpus(self.corpus)
         if kind == "corrections":
             return sources.digest_of_files([paths.corrections()], paths.corrections().parent)
         if kind == "file":

@@ -17,7 +17,8 @@ from helpers.coding.coder import build_evidence, latest_year_of
 from helpers.coding.corpus_checks import check_two_roles, find_disagreements, tell_disagreements
 from helpers.coding.events import find_links, join_events
 from helpers.coding.people_over_time import identify_people, roles_over_time
-from helpers.corpus.documents import Corpus, list_files, read_parts
+from helpers.corpus.documents import Corpus, read_parts
+from helpers.corpus.files import list_files
 from helpers.corrections.apply import apply_corrections
 from helpers.corrections.form import Correction
 from helpers.errors import CorpusError

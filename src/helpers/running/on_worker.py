@@ -19,6 +19,7 @@ from typing import Any
 from uuid import uuid4
 
 from helpers import paths, scratch, sources
+from helpers.corpus.files import files_and_cards
 from helpers.errors import ClusterError
 from helpers.running.forks import NoFork, fork
 from helpers.running.kernels import forking
@@ -112,9 +113,16 @@ def look(thing: str) -> str:
     kind, _, place = thing.partition(":")
     if kind == "file":
         return sources.digest_of_files([Path(place)], Path(place).parent)
+    if kind == "corpus":
+        return sources.digest_of_files(files_and_cards(Path(place)), Path(place), _size_of)
     stats = [(path.name, path.stat()) for path in sources.files_below(Path(place))]
-    found = [(name, stat.st_size, int(stat.st_mtime) if kind == "tables" else 0) for name, stat in stats]
+    found = [(name, stat.st_size, int(stat.st_mtime)) for name, stat in stats]
     return sources.digest(repr(found).encode())
+
+
+def _size_of(path: Path) -> bytes:
+    there = path.lstat()  # of a link where it leads: what lies there may not be here
+    return f"{os.readlink(path) if path.is_symlink() else there.st_size}".encode()
 
 
 @cache  # of what does not raise

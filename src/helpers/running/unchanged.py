@@ -7,10 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from helpers import paths, sources
+from helpers.corpus.files import digest_of_corpus, files_and_cards
 from helpers.running.forks import start_early
 from helpers.running.holding import held
 from helpers.running.outputs import Outputs, Result
-from helpers.running.places import chosen_corrections
+from helpers.running.places import chosen_corrections, chosen_places
 from helpers.source_date import asked_date
 
 LAST = "last.json"
@@ -30,7 +31,7 @@ def build_if_changed(
 
     Parameters are those of `helpers.running.build.build`.
     """
-    folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
+    folder, outputs = chosen_places(corpus, out)
     what = {"langs": langs, "regions": regions, "formats": sorted(formats)}
     decisions = chosen_corrections(corrections, corpus is None)
     asked = asked_digest(folder, decisions, what)
@@ -61,22 +62,24 @@ def asked_digest(corpus: Path, decisions: Path, what: dict) -> str:
     what : dict
         The options of the build, as JSON.
     """
-    parts = [sources.digest_of_files(files, place) for place, files in _read_by_builds(corpus, decisions)]
+    parts = [sources.digest_of_files(files, place) for place, files in _read_beside(corpus, decisions)]
+    parts.append(digest_of_corpus(corpus))
     what = what | {"date": str(asked_date())}
     return sources.digest(json.dumps([*parts, sources.environment_digest(), what], sort_keys=True).encode())
 
 
 def stamps_of(corpus: Path, decisions: Path) -> str:
     """Digest of the same files as the file system lists them."""
-    files = [path for _, several in _read_by_builds(corpus, decisions) for path in several]
-    return sources.stamps_of_files(files)
+    files = [path for _, several in _read_beside(corpus, decisions) for path in several]
+    return sources.stamps_of_files([*files, *files_and_cards(corpus)])
 
 
-def _read_by_builds(corpus: Path, decisions: Path) -> list[tuple[Path, list[Path]]]:
+def _read_beside(corpus: Path, decisions: Path) -> list[tuple[Path, list[Path]]]:
+    """What a build reads beside its corpus: files, and the folder that their names are told below."""
     data = paths.ROOT / "data"
-    places = [paths.codebook(), corpus, sources.PACKAGE, paths.NOTEBOOKS]
+    apart, places = {data / "processed", paths.RAW, corpus}, [paths.codebook(), sources.PACKAGE, paths.NOTEBOOKS]
     return [
-        (data, [path for path in sources.files_below(data) if data / "processed" not in path.parents]),
+        (data, [path for path in sources.files_below(data) if apart.isdisjoint(path.parents)]),
         (decisions.parent, [decisions]),
         *((place, sources.files_below(place)) for place in places),
     ]
