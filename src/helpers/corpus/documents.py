@@ -18,6 +18,7 @@ from helpers.corpus.decoding import MAX_BYTES, Refused
 from helpers.corpus.readers import read_records
 from helpers.corpus.rows import Record
 from helpers.errors import CorpusError
+from helpers.visible import visible
 
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -180,7 +181,7 @@ class _Reading:
                 "record": record,
                 "outcome": outcome,
                 "reason_code": why and why.code,
-                "reason": why and shown(str(why)),
+                "reason": why and visible(str(why)),
                 "document_id": document_id,
                 "byte_count": size,
                 "encoding": encoding,
@@ -200,7 +201,7 @@ class _Source:
     def __init__(self, path: Path, name: str):
         self.path = path
         self.name = name
-        self.shown = shown(name)
+        self.shown = visible(name)
         self.card: Card | None = None
         self.byte_count: int | None = None
         self.records: Counter[str] = Counter()
@@ -227,15 +228,6 @@ class _Source:
             record = f"{record} ({self.records[record]})"
             self.records[record] += 1
         return record
-
-
-def shown(name: str) -> str:
-    """A name that every file and terminal can hold; names on disk may have line ends or be in no encoding at all.
-
-    >>> print(shown(os.fsdecode(b"desa-\\xe9.txt")))
-    desa-\\udce9.txt
-    """
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def _document(document_id: str, source: _Source, row: str | None, digest: str, record: Record) -> dict:

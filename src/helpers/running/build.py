@@ -13,6 +13,7 @@ from helpers import paths, tables
 from helpers.coding.codebook import Codebook, load_codebook
 from helpers.coding.coded import FILE, forget_all_but
 from helpers.comparison import cases
+from helpers.corpus.overwriting import check_outputs
 from helpers.corrections.apply import APPLIED, lost_sentence
 from helpers.corrections.file import read_corrections
 from helpers.errors import ParameterError, listed
@@ -77,9 +78,7 @@ def build(
         If codebook, cards or parameters cannot be used; nothing is overwritten then. An article that cannot be read
         or a report that fails does not stop the build: see `Result`.
     """
-    folder = (corpus or paths.raw()).resolve()
-    outputs = Outputs.of(out.resolve() if out else None)
-    decisions = chosen_corrections(corrections, corpus is None)
+    folder, outputs, decisions = _places(corpus, out, corrections)
     codebook = load_codebook(paths.codebook())
     _check_codes(regions or [], codebook)
     with held(outputs.kept), _places_of(folder, outputs, decisions), connected(scheduler):
@@ -120,13 +119,22 @@ def find_stale(
     corrections: Path | None = None,
 ) -> list[Judgement]:
     """What a build with these options would make again, and why; nothing is written but what was coded anew."""
-    folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
-    decisions, codebook = chosen_corrections(corrections, corpus is None), load_codebook(paths.codebook())
+    folder, outputs, decisions = _places(corpus, out, corrections)
+    codebook = load_codebook(paths.codebook())
     _check_codes(regions or [], codebook)
     with held(outputs.kept, is_shared=True), _places_of(folder, outputs, decisions):
         plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)
         finished = Finished(Kept(outputs.kept), plan.inputs, plan.context, formats)
         return finished.judge(plan.runs)
+
+
+def _places(corpus: Path | None, out: Path | None, corrections: Path | None) -> tuple[Path, Outputs, Path]:
+    """Where a build reads and writes: folder of texts, outputs, file of corrections; refused where one lies in another."""
+    folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
+    decisions = chosen_corrections(corrections, corpus is None)
+    check_outputs([outputs.tables, outputs.site, outputs.executed], [folder])
+    check_outputs([outputs.site, outputs.executed], [decisions])  # they are replaced with all that is in them
+    return folder, outputs, decisions
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from helpers.corpus.decoding import Refused
 from helpers.corpus.readers import Record, read_jsonl, read_text
 from helpers.corpus.rows import opened
 from helpers.errors import CorpusError
+from helpers.visible import visible
 
 
 def code_to_file(texts: Path, to: Path, jobs: int, progress) -> tuple[int, int]:
@@ -74,9 +75,9 @@ def read_texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
     if texts.is_dir():
         for path in _files(texts):
             try:
-                yield path.stem, next(read_text(path)).text, None
+                yield visible(path.stem), next(read_text(path)).text, None
             except (Refused, OSError) as refused:
-                yield path.stem, "", str(refused)
+                yield visible(path.stem), "", visible(str(refused))
         return
     _check(texts)
     with _unpacked(texts):
@@ -84,7 +85,7 @@ def read_texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
             if isinstance(record, Record):
                 yield record.record or str(number), record.text, None
             else:
-                yield str(record[0]), "", str(record[1])
+                yield str(record[0]), "", visible(str(record[1]))
 
 
 @contextmanager
