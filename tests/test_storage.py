@@ -80,7 +80,7 @@ def test_the_command_line_prints_the_message_and_no_traceback(tmp_path, monkeypa
         raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path))
 
     monkeypatch.setattr("helpers.running.coding_run.code_to_file", full)
-    done = CliRunner().invoke(cli.app, ["code", str(tmp_path), "--to", str(tmp_path / "x")])
+    done = CliRunner().invoke(cli.app, ["code", str(tmp_path / "texts"), "--to", str(tmp_path / "x")])
     assert done.exit_code == 1 and done.output.startswith(f"jangkau: No space left on device: {tmp_path}.")
 
 
@@ -88,6 +88,8 @@ def test_the_command_line_prints_the_message_and_no_traceback(tmp_path, monkeypa
 def test_an_output_below_a_file_is_refused_in_words(tmp_path):
     (tmp_path / "a.txt").write_text("Satu.", encoding="utf-8")
     jangkau = Path(sys.executable).with_name("jangkau")
-    asked = [jangkau, "build", "--corpus", tmp_path, "--out", tmp_path / "a.txt" / "out"]
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "b.txt").write_text("Dua.", encoding="utf-8")
+    asked = [jangkau, "build", "--corpus", tmp_path / "texts", "--out", tmp_path / "a.txt" / "out"]
     done = subprocess.run(asked, capture_output=True, text=True)
     assert done.returncode == 1 and "Not a directory" in done.stderr and "Traceback" not in done.stderr

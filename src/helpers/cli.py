@@ -25,10 +25,11 @@ from rich.text import Text
 from helpers import __version__, interruption, paths, storage
 from helpers.errors import JangkauError, ParameterError
 from helpers.exchange import commands, manifest_commands
-from helpers.terminal import Marked, errors, on_one_line, say
+from helpers.terminal import Commands, Marked, errors, on_one_line, say
 from helpers.visible import visible
 
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,

@@ -1,7 +1,11 @@
 """All that the command line says goes through here: no name, text or code of the codebook can command the terminal."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
 from helpers.visible import visible
 
@@ -34,6 +38,27 @@ class _Errors(Console):
 
 def _made_visible(message: str) -> str:
     return "\n".join(map(visible, message.split("\n")))
+
+
+class Commands(TyperGroup):
+    """The commands; what the user typed, such as a name of a file, is made visible where it is refused."""
+
+    def make_context(self, *args, **how):
+        with _refusing_visibly():
+            return super().make_context(*args, **how)
+
+    def invoke(self, ctx):
+        with _refusing_visibly():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _refusing_visibly() -> Iterator[None]:
+    try:
+        yield
+    except typer.BadParameter.__base__ as refused:  # every error of usage
+        refused.message = _made_visible(refused.message)
+        raise
 
 
 errors = _Errors(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
