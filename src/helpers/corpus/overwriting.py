@@ -64,7 +64,7 @@ def _is_same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)  # also under another name
     except OSError:  # one of them is not there
-        return _real(one) == _real(other)
+        return os.path.abspath(one) == os.path.abspath(other)
 
 
 def _real(path: Path) -> Path:
