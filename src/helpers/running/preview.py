@@ -25,7 +25,8 @@ class _Handler(SimpleHTTPRequestHandler):
         hosts = [host.strip().lower() for host in self.headers.get_all("Host", [])]
         if len(hosts) == 1 and hosts[0] in self.server.names:
             return True
-        self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        said = f"Expected this machine's name and port: http://{self.server.names[0]}/"
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain=said)
         return False
 
     def send_head(self):
