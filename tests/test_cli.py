@@ -71,13 +71,15 @@ def test_code_reads_jsonl_and_gives_the_same_in_two_processes(tmp_path):
 
 
 def test_code_prints_what_changed_since_an_earlier_coding(tmp_path):
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    assert run("code", tmp_path, "--to", tmp_path / "old.jsonl").exit_code == 0
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("code", texts, "--to", tmp_path / "old.jsonl").exit_code == 0
     old = json.loads((tmp_path / "old.jsonl").read_text(encoding="utf-8"))
     (tmp_path / "old.jsonl").write_text(json.dumps(old | {"target_groups": []}), encoding="utf-8")
-    done = run("code", tmp_path, "--to", tmp_path / "new.jsonl", "--compare", tmp_path / "old.jsonl")
+    done = run("code", texts, "--to", tmp_path / "new.jsonl", "--compare", tmp_path / "old.jsonl")
     assert done.exit_code == 0 and "+ a: target_groups: fishers" in done.output and "1 rows differ" in done.output
-    refused = run("code", tmp_path, "--to", tmp_path / "new.jsonl", "--compare", tmp_path / "new.jsonl")
+    refused = run("code", texts, "--to", tmp_path / "new.jsonl", "--compare", tmp_path / "new.jsonl")
     assert refused.exit_code == 2 and (tmp_path / "new.jsonl").is_file()
 
 

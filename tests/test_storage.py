@@ -80,7 +80,7 @@ def test_the_command_line_prints_the_message_and_no_traceback(tmp_path, monkeypa
         raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path))
 
     monkeypatch.setattr("helpers.running.coding_run.code_to_file", full)
-    done = CliRunner().invoke(cli.app, ["code", str(tmp_path), "--to", str(tmp_path / "x")])
+    done = CliRunner().invoke(cli.app, ["code", str(tmp_path / "texts"), "--to", str(tmp_path / "x")])
     assert done.exit_code == 1 and done.output.startswith(f"jangkau: No space left on device: {tmp_path}.")
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -26,8 +25,11 @@ from rich.text import Text
 from helpers import __version__, interruption, paths, storage
 from helpers.errors import JangkauError, ParameterError
 from helpers.exchange import commands, manifest_commands
+from helpers.terminal import Commands, Marked, errors, on_one_line, say
+from helpers.visible import visible
 
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -37,23 +39,6 @@ app = typer.Typer(
 )
 
 
-class _Errors(Console):
-    """The error output; what a name of a file or a text says in it cannot command the terminal."""
-
-    def print(self, *objects, **how) -> None:
-        super().print(*(_tame(one) if isinstance(one, str) else one for one in objects), **how)
-
-
-def _tame(text: str) -> str:
-    """A message with the characters that a terminal obeys, or that turn the writing, written out.
-
-    >>> _tame("a\\x1b[2J")
-    'a\\\\x1b[2J'
-    """
-    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
-
-
-errors = _Errors(stderr=True, highlight=False, markup=False, soft_wrap=True)
 CORES = os.cpu_count() or 1
 Scheduler = Annotated[
     str | None,
@@ -116,7 +101,7 @@ def bars() -> Iterator[Callable[[str, int], Callable[[], None]]]:
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"jangkau {__version__}")
+        say(f"jangkau {__version__}")
         raise typer.Exit
 
 
@@ -190,19 +175,19 @@ def _say(result) -> None:
     """The end of a build: what was made, what was not, where to look."""
     documents, regions = _count(result.document_count, "document"), _count(result.region_count, "region")
     reports = _count(result.report_count, "report")
-    typer.echo(f"{documents} ({result.on_topic_count} on topic), {regions}, {reports}, {result.made_count} made again.")
+    say(f"{documents} ({result.on_topic_count} on topic), {regions}, {reports}, {result.made_count} made again.")
     log = _short(result.outputs.tables / "reading_log.csv")
     if result.refused_count or result.noted_count:
-        typer.echo(f"{result.refused_count} files or records refused, {result.noted_count} noted: see {log}")
+        say(f"{result.refused_count} files or records refused, {result.noted_count} noted: see {log}")
     if result.corrected_count or result.lost:
         log = _short(result.outputs.tables / "correction_log.csv")
-        typer.echo(f"{_count(result.corrected_count, 'correction')} applied, {len(result.lost)} not: see {log}")
+        say(f"{_count(result.corrected_count, 'correction')} applied, {len(result.lost)} not: see {log}")
     for lost in result.lost:
-        errors.print(f"Not applied: the correction on {_on_one_line(lost, 300)}")
+        say(f"Not applied: the correction on {on_one_line(lost, 300)}", is_error=True)
     for name, failure in sorted(result.failures.items()):
-        errors.print(f"The report {name} failed: {failure.splitlines()[0] if failure else 'unknown error'}")
-    typer.echo(f"Tables: {_short(result.outputs.tables)}")
-    typer.echo(f"Site:   {_short(result.outputs.site / 'index.html')}")
+        say(f"The report {name} failed: {failure.splitlines()[0] if failure else 'unknown error'}", is_error=True)
+    say(f"Tables: {_short(result.outputs.tables)}")
+    say(f"Site:   {_short(result.outputs.site / 'index.html')}")
 
 
 def _short(path: Path) -> Path:
@@ -223,15 +208,15 @@ def code(
     jobs: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
 ) -> None:
     """Code texts and write what was read out of each, in the form of hand-coded gold."""
+    from helpers.corpus.overwriting import check_outputs
     from helpers.running.coding_run import code_to_file
 
-    if compare and compare.resolve() == to.resolve():
-        raise ParameterError(f"--to and --compare both name {compare}. Write the new coding to another file.")
+    check_outputs([to], [texts, compare])
     with bars() as progress:
         count, refused = code_to_file(texts, to, jobs, progress)
-    typer.echo(f"{count} texts coded to {_short(to.resolve())}.")
+    say(f"{count} texts coded to {_short(to.resolve())}.")
     if refused:
-        typer.echo(f"{refused} could not be read; each says why under 'refused'.")
+        say(f"{refused} could not be read; each says why under 'refused'.")
     if compare:
         _say_changes(compare, to)
 
@@ -242,20 +227,12 @@ def _say_changes(old: Path, new: Path) -> None:
 
     changes = list(find_changes(old, new))
     for change in changes:
-        place = f" [{_on_one_line(change.evidence)}]" if change.evidence else ""
+        place = f" [{on_one_line(change.evidence)}]" if change.evidence else ""
         rule = f" ({change.rule})" if change.rule else ""
-        typer.echo(
-            f"{change.sign} {_on_one_line(change.doc)}: {change.field}: {_on_one_line(f'{change.value}')}{rule}{place}"
-        )
-    typer.echo(f"{len(changes)} rows differ from {_short(old.resolve())}.")
+        say(f"{change.sign} {change.doc}: {change.field}: {change.value}{rule}{place}")
+    say(f"{len(changes)} rows differ from {_short(old.resolve())}.")
     for name, gone, come in count_changes(changes):
-        typer.echo(f"  {name:<40} -{gone} +{come}")
-
-
-def _on_one_line(text: str, most: int = 160) -> str:
-    """A stretch of an article for the terminal: one line, without control characters, cut at ``most``."""
-    line = "".join(c if c.isprintable() else " " for c in text)
-    return line if len(line) <= most else line[: most - 1] + "…"
+        say(f"  {name:<40} -{gone} +{come}")
 
 
 @app.command(epilog="Example: `jangkau kwic 'menyerahkan ... (santunan | =klaim)'`")
@@ -278,11 +255,9 @@ def kwic(
     for place in find_in_context(pattern, readable, load_codebook(paths.codebook()), width):
         docs.add(place.doc)
         count += 1
-        before, found, behind = (_on_one_line(part, 10 * width + 300) for part in place[1:])
-        typer.echo(
-            f"{_on_one_line(place.doc, 32):<32}  {before:>{width}}{typer.style(found, bold=True, underline=True)}{behind}"
-        )
-    typer.echo(f"{count} places in {len(docs)} texts.")
+        before, found, behind = (on_one_line(part, 10 * width + 300) for part in place[1:])
+        say(f"{visible(place.doc)[:32]:<32}  {before:>{width}}", Marked(found), behind)
+    say(f"{count} places in {len(docs)} texts.")
 
 
 @app.command(epilog="Example: `jangkau add article.txt --outlet 'Antara' --url https://… --published 2024-06-30`")
@@ -311,7 +286,7 @@ def add(
         kind=kind, outlet=outlet, url=url, published=published, retrieved=retrieved, licence=licence, note=note
     )
     cards = add_files(folder, files, **values)
-    typer.echo(f"{len(cards)} cards in {_short((folder / CARDS).resolve())}: {', '.join(card.file for card in cards)}")
+    say(f"{len(cards)} cards in {_short((folder / CARDS).resolve())}: {', '.join(card.file for card in cards)}")
 
 
 @app.command()
@@ -327,14 +302,14 @@ def check(corpus: Annotated[Path | None, typer.Option(help="Corpus folder.", sho
     files = list_files(folder)
     problems = check_cards(folder, files)
     for problem in problems:
-        errors.print(problem)
+        say(problem, is_error=True)
     codebook = load_codebook(paths.codebook())
     if corpus is None:
         read_corrections(paths.corrections(), codebook)
     if problems:
-        typer.echo(f"{len(problems)} problems in {len(files)} files.")
+        say(f"{len(problems)} problems in {len(files)} files.")
         raise typer.Exit(1)
-    typer.echo(f"{len(files)} files, each with its card; the codebook can be used.")
+    say(f"{len(files)} files, each with its card; the codebook can be used.")
 
 
 @app.command()
@@ -346,7 +321,7 @@ def serve(
     """Preview the site on this machine only."""
     from helpers.running.preview import serve_site
 
-    serve_site(site or paths.REPORTS / "site", port, say=typer.echo)
+    serve_site(site or paths.REPORTS / "site", port, say=say)
 
 
 @app.command(epilog="Example: `jangkau status --lang en`")
@@ -367,8 +342,8 @@ def status(
         found = find_stale(corpus, out, _langs(lang), _codes(regions), _formats(formats), jobs, progress, corrections)
     stale = [judged for judged in found if judged.reasons]
     for judged in stale:
-        typer.echo(f"{judged.run.title}: {'; '.join(judged.words)}")
-    typer.echo(f"{len(stale)} of {len(found)} reports would be made again.")
+        say(f"{judged.run.title}: {'; '.join(judged.words)}")
+    say(f"{len(stale)} of {len(found)} reports would be made again.")
 
 
 @app.command(epilog="Example: `jangkau batch 4-region-profile --grid params.yaml --to profiles --jobs 2`")
@@ -396,7 +371,7 @@ def batch(
         how = Limits(seconds, megabytes), fresh, scheduler
         done = run_batch(notebook, grid, to, _formats(formats), jobs, progress, *how)
     good = done.run_count - len(done.failures)
-    typer.echo(f"{good} of {done.run_count} reports in {_short(done.folder)}, {done.made_count} of them run now.")
+    say(f"{good} of {done.run_count} reports in {_short(done.folder)}, {done.made_count} of them run now.")
     if done.failures:
         _say_failures(done)
         raise typer.Exit(1)
@@ -406,9 +381,10 @@ def _say_failures(done) -> None:
     """A table of the runs that failed: name, error, log."""
     rows = [(name, done.failures[name].splitlines()[0]) for name in sorted(done.failures)]
     width = max(len(name) for name, _ in rows)
-    errors.print(f"{len(rows)} failed; the page of each shows the cell, the error and how to run it alone:")
+    say(f"{len(rows)} failed; the page of each shows the cell, the error and how to run it alone:", is_error=True)
     for name, failure in rows:
-        errors.print(f"  {name:<{width}}  {failure[:160]}  ({_short(done.folder / 'logs' / f'{name}.txt')})")
+        log = _short(done.folder / "logs" / f"{name}.txt")
+        say(f"  {name:<{width}}  {failure[:160]}  ({log})", is_error=True)
 
 
 @app.command(
@@ -437,7 +413,7 @@ def correct(
     codebook, data = load_codebook(paths.codebook()), tables.read_tables()
     values = dict(action=action, table=table, document_id=document, reason=reason, name=name, date=date)
     append_corrections(paths.corrections(), [decide(data, codebook, place, was, becomes, **values)], codebook)
-    typer.echo(f"Added to {_short(paths.corrections().resolve())}; it is applied by the next: jangkau build")
+    say(f"Added to {_short(paths.corrections().resolve())}; it is applied by the next: jangkau build")
 
 
 PASSING_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
@@ -477,7 +453,7 @@ def run_one(
     if failure:
         errors.print(f"jangkau: {to} stopped at an error: {failure}")
         raise typer.Exit(1)
-    typer.echo(f"{_short(to.resolve())}")
+    say(f"{_short(to.resolve())}")
 
 
 commands.register(app, refusing)

@@ -2,14 +2,12 @@
 
 import pytest
 
-from helpers import paths
 from helpers.corpus import files
 from helpers.corpus.articles_csv import CARDS
 from helpers.corpus.decoding import MAX_BYTES, Refused
-from helpers.corpus.files import check_apart, digest_of_corpus
+from helpers.corpus.files import digest_of_corpus
 from helpers.corpus.readers import READERS, read_records
 from helpers.corpus.rows import ENDINGS
-from helpers.errors import ParameterError
 
 
 @pytest.fixture
@@ -78,20 +76,3 @@ def test_a_reader_of_one_article_refuses_by_its_size_what_is_too_long(tmp_path, 
     with pytest.raises(Refused) as refused:
         next(read_records(tmp_path / f"a{ending}"))
     assert refused.value.code == "too_large"
-
-
-def test_what_is_written_apart_from_the_corpus_is_well(tmp_path, corpus):
-    check_apart(corpus, tmp_path / "out" / "site", tmp_path / "corpus-out", tmp_path / "processed")
-    check_apart(paths.RAW, paths.ROOT / "data" / "processed", paths.REPORTS / "site")
-
-
-def test_what_would_be_written_into_the_corpus_or_over_it_is_refused_whatever_leads_there(tmp_path, corpus):
-    (tmp_path / "alias").symlink_to("corpus")
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "site").symlink_to(corpus)
-    written = [corpus, corpus / "new", tmp_path, tmp_path / "alias" / "new", tmp_path / "out" / "site"]
-    for place in written:
-        for folder in (corpus, tmp_path / "alias"):
-            with pytest.raises(ParameterError, match="written into it or over it") as refused:
-                check_apart(folder, tmp_path / "apart", place)
-            assert f"{place}\n" in str(refused.value) and "apart\n" not in str(refused.value)

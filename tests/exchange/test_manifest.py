@@ -67,7 +67,7 @@ def test_a_site_as_it_was_made_has_no_finding_wherever_it_lies(site, tmp_path):
 def test_each_file_that_is_missing_changed_or_added_is_named_in_a_sentence(site):
     (site / "pdf" / "en" / "n.pdf").unlink()
     (site / "index.html").write_text("<p>c", encoding="utf-8")
-    (site / "en" / "index.html").write_text("new\x1b", encoding="utf-8")
+    (site / "en" / "index.html").write_text("new", encoding="utf-8")
     (site / ".htaccess").write_text("", encoding="utf-8")
     (site / "elsewhere").symlink_to(site.parent)
     said = [finding.sentence for finding in check_site(site, read_manifest(site))]
@@ -81,6 +81,41 @@ def test_each_file_that_is_missing_changed_or_added_is_named_in_a_sentence(site)
     ]
     run = CliRunner().invoke(app, ["verify", str(site)])
     assert run.exit_code == 1 and "4 files of the manifest: 1 missing, 1 changed, 3 added." in run.output
+
+
+def test_a_link_in_the_place_of_a_file_is_a_change_whatever_it_leads_to(site, tmp_path):
+    for name in ("index.html", METADATA):
+        (site / name).rename(tmp_path / name)
+        (site / name).symlink_to(tmp_path / name)
+    (site / "data").rename(tmp_path / "data")
+    (site / "data").symlink_to(tmp_path / "data")
+    assert [finding.sentence for finding in check_site(site, read_manifest(site))] == [
+        "data/en/ä.csv is missing.",
+        "ro-crate-metadata.json was changed: it is a link, a build writes a file.",
+        "index.html was changed: it is a link, the manifest names a file.",
+        "data was added: the manifest does not name it.",
+    ]
+    known = read_manifest(site).sha256
+    run = CliRunner().invoke(app, ["verify", str(site), "--sha256", known])
+    assert run.exit_code == 1 and "1 missing, 2 changed, 1 added." in run.output
+
+
+def test_a_site_that_is_named_by_a_link_is_as_it_was_made(site, tmp_path):
+    (tmp_path / "published").symlink_to(site)
+    assert check_site(tmp_path / "published", read_manifest(tmp_path / "published")) == []
+
+
+def test_an_added_folder_is_named_even_if_it_holds_nothing(site):
+    (site / "new" / "deep").mkdir(parents=True)
+    (site / "pdf" / "id").mkdir()
+    (site / "pdf" / "en" / "n.pdf").unlink()  # its folder stays, and was there
+    assert [finding.sentence for finding in check_site(site, read_manifest(site))] == [
+        "pdf/en/n.pdf is missing.",
+        "new/ was added: the manifest does not name it.",
+        "new/deep/ was added: the manifest does not name it.",
+        "pdf/id/ was added: the manifest does not name it.",
+    ]
+    assert CliRunner().invoke(app, ["verify", str(site)]).exit_code == 1
 
 
 def test_a_site_that_was_changed_with_its_manifest_is_told_by_the_hash_of_the_manifest(site):
@@ -115,14 +150,25 @@ def test_a_folder_without_a_manifest_is_refused(tmp_path):
         read_manifest(tmp_path)
 
 
-def test_what_a_site_was_made_from_is_told_in_a_few_lines_without_control_characters(site):
+def test_what_a_site_was_made_from_is_told_in_a_few_lines(site):
     lines = dict(told(read_manifest(site)))
     assert lines["Files"] == "4" and lines["Corpus"].startswith("2 texts, sha256:") and len(lines) == 8
     assert lines["Options"] == "languages: en"
+
+
+def test_nothing_that_a_manifest_or_a_site_says_commands_the_terminal(site):
     graph = json.loads((site / METADATA).read_text(encoding="utf-8"))
     next(e for e in graph["@graph"] if e["@id"] == "#build")["description"] = "\x1b[2J"
+    next(e for e in graph["@graph"] if e.get("name") == "index.html")["name"] = "\x1b[3J\u202e"
     (site / METADATA).write_text(json.dumps(graph), encoding="utf-8")
-    assert dict(told(read_manifest(site)))["Options"] == "?[2J"
+    (site / "\x1b[4J\n").write_text("new", encoding="utf-8")
+    for command, expected in (
+        (["manifest"], r"Options      \x1b[2J"),
+        (["manifest", "--sums"], r"  \x1b[3J\u202e"),
+        (["verify"], r"\x1b[4J\n was added: the manifest does not name it."),
+    ):
+        said = CliRunner().invoke(app, [command[0], str(site), *command[1:]]).output
+        assert expected in said and all(line.isprintable() for line in said.splitlines())
 
 
 def test_the_sums_are_those_that_other_programs_check(site):

@@ -42,6 +42,18 @@ def run(notebook, told, to, **how):
     return batch.run_batch(str(notebook), notebook.parent / "grid.yaml", to, ("html", "pdf"), 2, no_progress, **how)
 
 
+def test_a_batch_overwrites_neither_its_notebook_nor_an_article(deeds, tmp_path):
+    with pytest.raises(ParameterError, match="deeds.ipynb is read"):
+        run(deeds, "n: [0]", tmp_path)  # one run alone is called like its notebook
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "1.html").write_text("<p>Berita.", encoding="utf-8")
+    with pytest.raises(ParameterError, match="1.html holds an article"):
+        run(deeds, "n: [0, 1]", tmp_path / "texts")
+    with pytest.raises(ParameterError, match="which is read"):
+        run(deeds, "n: [0, 1]", paths.raw() / "profiles")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["1.html", "deeds.ipynb", "grid.yaml", "texts"]
+
+
 @pytest.mark.notebooks
 def test_failing_runs_stop_no_other_and_each_leaves_a_page_that_tells_cell_error_and_command(deeds, tmp_path):
     done = run(deeds, "n: [0, 1, 2, 3]", tmp_path / "out", limits=Limits(seconds=8))
@@ -216,6 +228,6 @@ def test_a_batch_among_the_articles_is_refused_before_anything_is_written(tmp_pa
         (tmp_path / raw).mkdir(parents=True)
         monkeypatch.setenv("JANGKAU_RAW", str(tmp_path / raw))
         before = sorted(tmp_path.rglob("*"))
-        with pytest.raises(ParameterError, match="would be written into it or over it"):
+        with pytest.raises(ParameterError, match="is read|which is read"):
             batch.run_batch(str(deeds), tmp_path / "grid.yaml", tmp_path / to, ("html",), 1, no_progress)
         assert sorted(tmp_path.rglob("*")) == before

@@ -17,6 +17,7 @@ from helpers.corpus.decoding import MAX_BYTES, Refused
 from helpers.corpus.files import check_file, list_files
 from helpers.corpus.readers import read_records
 from helpers.corpus.rows import Record
+from helpers.visible import visible
 
 SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 # The page that lists the articles, and names that Windows keeps for devices, whatever their ending.
@@ -164,7 +165,7 @@ class _Reading:
                 "record": record,
                 "outcome": outcome,
                 "reason_code": why and why.code,
-                "reason": why and _escaped(str(why)),
+                "reason": why and visible(str(why)),
                 "document_id": document_id,
                 "byte_count": size,
                 "encoding": encoding,
@@ -218,11 +219,7 @@ def shown(name: str) -> str:
     >>> print(shown("desa-\\udce9.txt"))
     desa-\\udce9.txt
     """
-    return _escaped(name.replace("\\", r"\\"))
-
-
-def _escaped(text: str) -> str:
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return visible(name.replace("\\", r"\\"))
 
 
 def _document(document_id: str, source: _Source, row: str | None, digest: str, record: Record) -> dict:

@@ -11,7 +11,7 @@ from helpers import sources
 from helpers.corpus.articles_csv import CARDS
 from helpers.corpus.decoding import MAX_BYTES, Refused
 from helpers.corpus.rows import ENDINGS
-from helpers.errors import CorpusError, ParameterError, listed
+from helpers.errors import CorpusError
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -83,18 +83,3 @@ def _read_of(path: Path, folder: Path) -> bytes:
         if size > MAX_BYTES and path.suffix.lower() not in ENDINGS:
             return f"{size} bytes".encode()
     return sources.content_of(path)
-
-
-def check_apart(corpus: Path, *written: Path) -> None:
-    """Refuse to write where a corpus lies, or over it: the next build would read as articles what is made.
-
-    Raises
-    ------
-    ParameterError
-        Naming each place that is within the corpus, or that the corpus is within.
-    """
-    met = [f"{place}" for place in written if _is_within(place, corpus) or _is_within(corpus, place)]
-    if met:
-        opening = f"The corpus is {corpus}, and these would be written into it or over it:"
-        closing = "Nothing was written. Expected a place apart from the articles: choose another, or move the articles."
-        raise ParameterError(listed(met, opening, closing))

@@ -11,6 +11,8 @@ import typer
 
 from helpers import paths
 from helpers.errors import ExchangeError, ParameterError
+from helpers.terminal import say
+from helpers.visible import visible
 
 
 class Unit(StrEnum):
@@ -48,6 +50,7 @@ def agree(
 ) -> None:
     """Measure how far codings agree, code by code: alpha, spans, and what is taken for what."""
     from helpers.coding.codebook import load_codebook
+    from helpers.corpus.overwriting import check_outputs
     from helpers.exchange import agree as agreement
     from helpers.exchange.agree_notes import left_out_notes
     from helpers.exchange.rows import code_labels
@@ -55,23 +58,26 @@ def agree(
     from helpers.reporting.wording import LOCALES, Wording
     from helpers.tables import to_csv
 
+    check_outputs([to], [gold, *(coded or []), texts or paths.processed()])
     codebook, at_hand = load_codebook(paths.codebook()), _texts(texts)
     with _compared(coded, texts) as files:
         coders = _chosen(_coders([gold, *files], at_hand, codebook, not as_read, together), table or [])
     measured = {one.value: agreement.measure_agreement(coders, at_hand, one.value) for one in Unit}
     names, shared = [coder.name for coder in coders], agreement.shared_documents(coders, at_hand)
-    typer.echo(f"Coders: {', '.join(names)}\n")
+    say(f"Coders: {', '.join(names)}")
+    say()
     for note in left_out_notes(coders, at_hand):
-        typer.echo(f"Note: {note}")
+        say(f"Note: {note}")
     for line in agreement_lines(measured[unit.value]):
-        typer.echo(line)
-    typer.echo("")
+        say(line)
+    say()
     for line in confusion_lines(agreement.find_confusions(coders, at_hand, unit.value), unit.value):
-        typer.echo(line)
+        say(line)
     for words in map(Wording, sorted(LOCALES)):
         labels = code_labels(codebook, words)
-        typer.echo(f"\n{words.text('For a methods section:')}")
-        typer.echo(methods_paragraph(measured[unit.value], names, len(shared), labels, words))
+        say()
+        say(words.text("For a methods section:"))
+        say(methods_paragraph(measured[unit.value], names, len(shared), labels, words))
     if to:
         paths.write_text_whole(to, to_csv(agreement.joined(measured.values())))
 
@@ -98,9 +104,12 @@ def _coders(files: list[Path], texts: dict[str, str], codebook, corrected: bool,
 
     found = [(path, read_coders(path, texts, codebook, corrected)) for path in files]
     for note in [] if together else filter(None, (mixed_note(path, several) for path, several in found)):
-        typer.echo(f"Note: {note}")
+        say(f"Note: {note}")
     if together:
-        found = [(path, [merge_coders(several, path.stem)] if len(several) > 1 else several) for path, several in found]
+        found = [
+            (path, [merge_coders(several, visible(path.stem))] if len(several) > 1 else several)
+            for path, several in found
+        ]
     return _named_apart(found)
 
 

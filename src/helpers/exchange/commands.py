@@ -10,6 +10,7 @@ import typer
 from helpers import paths
 from helpers.errors import ParameterError
 from helpers.exchange.agree_command import agree
+from helpers.terminal import say
 
 Tables = Annotated[Path | None, typer.Option(help="Folder of the tables of a build.", show_default="data/processed")]
 
@@ -40,14 +41,14 @@ def export(
 ) -> None:
     """Give the coding out in a form of another tool, or as a data package to deposit."""
     from helpers.coding.codebook import load_codebook
-    from helpers.corpus.files import check_apart
-    from helpers.exchange.exports import export_coding
+    from helpers.corpus.overwriting import check_outputs
+    from helpers.exchange.exports import export_coding, files_written
     from helpers.tables import read_tables
 
-    check_apart(paths.raw(), path)
+    check_outputs(files_written(to, path), [tables or paths.processed()])
     codebook = load_codebook(paths.codebook())
     export_coding(to, path, read_tables(tables), codebook, table or [], all_texts)
-    typer.echo(f"{path}")
+    say(f"{path}")
 
 
 def import_(
@@ -69,6 +70,7 @@ def import_(
 ) -> None:
     """Bring a coding back that was made or corrected in another tool: as gold, as changes, or as corrections."""
     from helpers.coding.codebook import load_codebook
+    from helpers.corpus.overwriting import check_outputs
     from helpers.corrections.file import append_corrections
     from helpers.exchange import imports
     from helpers.tables import read_tables
@@ -78,14 +80,15 @@ def import_(
         raise ParameterError(
             "--gold, --changes and --corrections name one file twice. Write them to files of their own."
         )
+    check_outputs([gold, changes, corrections], [file, tables or paths.processed()])
     signed = {"reason": reason, "name": name, "date": date or datetime.date.today().isoformat()}
     data, codebook = read_tables(tables), load_codebook(paths.codebook())
     done = imports.import_coding(file, data, codebook, coder, signed)
     for note in done.notes:
-        typer.echo(f"Note: {note}")
+        say(f"Note: {note}")
     counts = done.changes["action"].value_counts()
     said = ", ".join(f"{counts.get(action, 0)} {word}" for action, word in imports.ACTIONS.items())
-    typer.echo(f"{len(done.coder.rows)} codings of {len(done.coder.documents)} documents by {done.people}: {said}.")
+    say(f"{len(done.coder.rows)} codings of {len(done.coder.documents)} documents by {done.people}: {said}.")
     decided = imports.as_corrections(done, data, codebook) if corrections else []
 
     def append() -> None:
@@ -94,6 +97,6 @@ def import_(
 
     imports.write_outputs(done, gold, changes, append)
     for path in filter(None, (gold, changes, corrections if decided else None)):
-        typer.echo(f"{path}")
+        say(f"{path}")
     if decided:
-        typer.echo(f"{len(decided)} corrections were added; they are applied by the next: jangkau build")
+        say(f"{len(decided)} corrections were added; they are applied by the next: jangkau build")

@@ -105,10 +105,15 @@ def _folder(fill: Callable[[Coding, Path], None]) -> Callable[[Coding, Path], No
     return write
 
 
+def files_written(form: str, to: Path) -> list[Path]:
+    """What an export in a form writes: a file, or a folder, and what comes beside it."""
+    return [to, to.with_suffix(".config.xml")] if form == "label-studio" else [to]
+
+
 def _label_studio(coding: Coding, to: Path) -> None:
     """The tasks, and beside them the labelling interface that a project needs."""
     names = sorted({code_name(row.table, row.code) for row in coding.rows.itertuples()})
-    with paths.all_whole([to, to.with_suffix(".config.xml")]) as (tasks, config):
+    with paths.all_whole(files_written("label-studio", to)) as (tasks, config):
         tasks.write_bytes(label_studio.to_label_studio(coding.rows, coding.texts).encode())
         config.write_bytes(label_studio.label_config(names).encode())
 

@@ -8,6 +8,7 @@ import typer
 
 from helpers import paths
 from helpers.errors import ExchangeError
+from helpers.terminal import say
 
 Site = Annotated[Path | None, typer.Argument(help="Folder of the site.", show_default="reports/site")]
 
@@ -25,17 +26,17 @@ def manifest(
     ] = False,
 ) -> None:
     """Say what a site was made from, as its manifest tells, which every build writes."""
-    from helpers.exchange.verify import read_manifest, shown, told
+    from helpers.exchange.verify import read_manifest, told
 
     found = read_manifest(site or paths.REPORTS / "site")
     if sums:
         for name, sha256 in sorted(found.files.items()):
-            typer.echo(f"{sha256}  {shown(name)}")
+            say(f"{sha256}  {name}")
         return
     rows = told(found)
     width = max(len(label) for label, _ in rows)
     for label, value in rows:
-        typer.echo(f"{label:<{width}}  {value}")
+        say(f"{label:<{width}}  {value}")
 
 
 def verify(
@@ -53,10 +54,10 @@ def verify(
         raise ExchangeError(f"The manifest of {folder} is another one: its SHA-256 is {found.sha256}, not {sha256}.")
     findings = check_site(folder, found)
     for finding in findings:
-        typer.echo(finding.sentence)
+        say(finding.sentence)
     counts = {kind: sum(finding.kind == kind for finding in findings) for kind in ("missing", "changed", "added")}
     said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
-    typer.echo(f"{len(found.files)} files of the manifest: {said}.")
-    typer.echo(f"Manifest: sha256:{found.sha256}")
+    say(f"{len(found.files)} files of the manifest: {said}.")
+    say(f"Manifest: sha256:{found.sha256}")
     if findings:
         raise typer.Exit(1)

@@ -1,7 +1,8 @@
 """Is a published site still what its manifest says: which files are missing, changed or added."""
 
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -36,7 +37,7 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Finding:
-    """A file that is not as the manifest says; ``kind`` is ``missing``, ``changed`` or ``added``."""
+    """A file or folder that is not as the manifest says; ``kind`` is ``missing``, ``changed`` or ``added``."""
 
     kind: str
     name: str
@@ -73,27 +74,37 @@ def _is_within(name: str) -> bool:
 
 
 def check_site(site: Path, manifest: Manifest) -> list[Finding]:
-    """Every file of a site that is not as its manifest says, by kind and name."""
+    """Every file of a site, and every folder without one, that is not as its manifest says, by kind and name."""
     there = set(files_of(site))
-    missing, added = sorted(manifest.files.keys() - there), sorted(there - manifest.files.keys())
+    missing = sorted(manifest.files.keys() - there)
+    added = sorted({*(there - manifest.files.keys()), *_folders_without_files(site, there | manifest.files.keys())})
     return [
-        *(Finding("missing", name, f"{shown(name)} is missing.") for name in missing),
+        *(Finding("missing", name, f"{name} is missing.") for name in missing),
         *_changed(site, manifest, there),
-        *(Finding("added", name, f"{shown(name)} was added: the manifest does not name it.") for name in added),
+        *(Finding("added", name, f"{name} was added: the manifest does not name it.") for name in added),
     ]
 
 
+def _folders_without_files(site: Path, files: Iterable[str]) -> Iterator[str]:
+    """Names of the folders that hold none of the files, nor can be looked into; each ends with a stroke."""
+    known = {folder for name in files for folder in PurePosixPath(name).parents}
+    for place, folders, _ in os.walk(site):
+        for path in (Path(place, folder) for folder in folders):
+            name = path.relative_to(site)
+            if not path.is_symlink() and PurePosixPath(name) not in known:
+                yield f"{name.as_posix()}/"
+
+
 def _changed(site: Path, manifest: Manifest, there: set[str]) -> Iterator[Finding]:
+    if (site / METADATA).is_symlink():
+        yield Finding("changed", METADATA, f"{METADATA} was changed: it is a link, a build writes a file.")
     for name in sorted(manifest.files.keys() & there):
-        said, found = manifest.files[name], _hash(site / name)
-        if found != said:
+        said = manifest.files[name]
+        if (site / name).is_symlink():  # what it leads to may be another thing tomorrow
+            yield Finding("changed", name, f"{name} was changed: it is a link, the manifest names a file.")
+        elif (found := _hash(site / name)) != said:
             met = f"its SHA-256 is {found[:SHOWN]}…" if found else "it cannot be read"
-            yield Finding("changed", name, f"{shown(name)} was changed: {met}, the manifest says {said[:SHOWN]}….")
-
-
-def shown(name: str) -> str:
-    """A name for the terminal, which control characters of a stranger's site shall not reach."""
-    return "".join(c if c.isprintable() else "?" for c in name)
+            yield Finding("changed", name, f"{name} was changed: {met}, the manifest says {said[:SHOWN]}….")
 
 
 def _hash(path: Path) -> str:
@@ -115,4 +126,4 @@ def told(manifest: Manifest) -> list[tuple[str, str]]:
         digest = entity.get("identifier") or f"sha256:{str(entity.get('sha256'))[:SHOWN]}"
         rows += [(label, f"{version}{digest}")] if entity else []
     rows.append(("Options", str(manifest.entities.get(BUILD, {}).get("description", ""))))
-    return [(label, shown(value)) for label, value in rows] + [("Manifest", f"sha256:{manifest.sha256}")]
+    return [*rows, ("Manifest", f"sha256:{manifest.sha256}")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.coding.coded import FILE
-from helpers.corpus.files import check_apart
+from helpers.corpus.overwriting import check_outputs
 from helpers.paths import link_or_copy
 from helpers.running.cluster import connected
 from helpers.running.finished import Finished
@@ -25,6 +25,7 @@ from helpers.running.single import find_notebook
 from helpers.stored import Stored
 
 LOGS = "logs"
+ENDINGS = (".html", ".pdf", ".ipynb")
 
 
 @dataclass
@@ -53,13 +54,14 @@ def run_batch(
     Raises
     ------
     ParameterError
-        If there is no such notebook or grid, a set of parameters is refused, or the reports would lie among the articles;
-        nothing is run then.
+        If there is no such notebook or grid, a set of parameters is refused, or what is read or an article would be
+        overwritten; nothing is run then.
     """
     codebook = load_codebook(paths.codebook())
-    runs = plan_grid(find_notebook(notebook), read_grid(grid), codebook)
-    folder = to.resolve()
-    check_apart(paths.raw(), folder / LOGS, folder / ".kept")
+    path, folder = find_notebook(notebook), to.resolve()
+    runs = plan_grid(path, read_grid(grid), codebook)
+    pages = [folder / f"{run.name}{ending}" for run in runs for ending in ENDINGS]
+    check_outputs([*pages, folder / LOGS, folder / ".kept"], [path, grid], are_renewed=(folder / ".kept").is_dir())
     batch = Batch(folder, len(runs))
     with (
         held(folder / ".kept"),
@@ -81,7 +83,7 @@ def run_batch(
 def put_in_place(run: Run, kept: Kept, folder: Path, failed: bool) -> None:
     """Lay the files of one report into the batch's folder, and the log of its run beside them."""
     place = kept.new_place(run) if failed else kept.place(run)
-    for ending in (".html", ".pdf", ".ipynb"):
+    for ending in ENDINGS:
         (folder / f"{run.name}{ending}").unlink(missing_ok=True)
     for path in sorted((place / SITE).glob("*")):
         link_or_copy(path, folder / path.name)

@@ -29,7 +29,7 @@ from helpers.running.kept import Kept
 from helpers.running.making import Step, make_tables, no_progress
 from helpers.running.notebooks import NO_LIMITS, Limits, Run
 from helpers.running.outputs import FORMATS, LANGUAGES, Outputs, Result
-from helpers.running.places import chosen_corrections, chosen_places
+from helpers.running.places import chosen_places
 from helpers.running.site_pages import writing
 from helpers.running.staleness import Judgement
 from helpers.stored import Stored
@@ -77,8 +77,7 @@ def build(
         If codebook, cards or parameters cannot be used; nothing is overwritten then. An article that cannot be read
         or a report that fails does not stop the build: see `Result`.
     """
-    folder, outputs = chosen_places(corpus, out)
-    decisions = chosen_corrections(corrections, corpus is None)
+    folder, outputs, decisions = chosen_places(corpus, out, corrections)
     codebook = load_codebook(paths.codebook())
     _check_codes(regions or [], codebook)
     with held(outputs.kept), _places_of(folder, outputs, decisions), connected(scheduler):
@@ -119,8 +118,8 @@ def find_stale(
     corrections: Path | None = None,
 ) -> list[Judgement]:
     """What a build with these options would make again, and why; nothing is written but what was coded anew."""
-    folder, outputs = chosen_places(corpus, out)
-    decisions, codebook = chosen_corrections(corrections, corpus is None), load_codebook(paths.codebook())
+    folder, outputs, decisions = chosen_places(corpus, out, corrections)
+    codebook = load_codebook(paths.codebook())
     _check_codes(regions or [], codebook)
     with held(outputs.kept, is_shared=True), _places_of(folder, outputs, decisions):
         plan = make_plan(folder, codebook, langs, regions, formats, jobs, progress)

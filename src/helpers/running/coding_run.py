@@ -15,6 +15,7 @@ from helpers.corpus.files import check_file
 from helpers.corpus.readers import Record, read_jsonl, read_text
 from helpers.corpus.rows import count_lines
 from helpers.errors import CorpusError
+from helpers.visible import visible
 
 
 def code_to_file(texts: Path, to: Path, jobs: int, progress) -> tuple[int, int]:
@@ -76,11 +77,11 @@ def read_texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
         for path in _files(texts):
             try:
                 check_file(path, texts)
-                yield path.stem, next(read_text(path)).text, None
+                yield visible(path.stem), next(read_text(path)).text, None
             except Refused as refused:
-                yield path.stem, "", str(refused)
+                yield visible(path.stem), "", visible(str(refused))
             except OSError as broken:
-                yield path.stem, "", f"The file cannot be read ({broken.strerror})."
+                yield visible(path.stem), "", f"The file cannot be read ({broken.strerror})."
         return
     _check(texts)
     with _unpacked(texts):
@@ -88,7 +89,7 @@ def read_texts(texts: Path) -> Iterator[tuple[str, str, str | None]]:
             if isinstance(record, Record):
                 yield record.record or str(number), record.text, None
             else:
-                yield str(record[0]), "", str(record[1])
+                yield str(record[0]), "", visible(str(record[1]))
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from helpers.running import kernels
 from helpers.running.forks import Forked, NoFork, fork
 from helpers.running.notebooks import IN_PROCESS
 from helpers.running.reports import LOG, OUTCOME, Order, Outcome, make_ordered, print_vanished
+from helpers.visible import visible
 
 IN_FLIGHT = 2  # reports for each job whose notebooks run in kernels: while one waits for its kernel, the other computes
 GRACE = 20  # seconds after its time is up in which a run may still print what it has
@@ -50,7 +51,10 @@ def make_reports(
     try:
         yield from flight.run()
     except NoFork as why:
-        print(f"jangkau: nothing could be forked ({why}); ordinary processes start instead.", file=sys.stderr)
+        print(
+            f"jangkau: nothing could be forked ({visible(str(why))}); ordinary processes start instead.",
+            file=sys.stderr,
+        )
         under_way = [under.order for under in flight.flying]
         yield from _make_in_pool([*under_way, *flight.waiting, *flight.orders], jobs, environment)
 

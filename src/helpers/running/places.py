@@ -5,22 +5,24 @@ from dataclasses import astuple
 from pathlib import Path
 
 from helpers import paths
-from helpers.corpus.files import check_apart
+from helpers.corpus.overwriting import check_outputs
 from helpers.errors import CorrectionError
 from helpers.running.outputs import Outputs
 
 
-def chosen_places(corpus: Path | None, out: Path | None) -> tuple[Path, Outputs]:
-    """Folder of the articles and places of the outputs of a build.
+def chosen_places(corpus: Path | None, out: Path | None, corrections: Path | None) -> tuple[Path, Outputs, Path]:
+    """Folder of the articles, places of the outputs, and file of corrections of a build.
 
     Raises
     ------
     ParameterError
-        If one lies within the other.
+        If an output lies within the articles or would take them, or the corrections, with it when it is replaced.
     """
     folder, outputs = (corpus or paths.raw()).resolve(), Outputs.of(out.resolve() if out else None)
-    check_apart(folder, *astuple(outputs))
-    return folder, outputs
+    decisions = chosen_corrections(corrections, corpus is None)
+    check_outputs(astuple(outputs), [folder])
+    check_outputs([outputs.site, outputs.executed], [decisions])
+    return folder, outputs, decisions
 
 
 def chosen_corrections(file: Path | None, is_own_corpus: bool) -> Path:

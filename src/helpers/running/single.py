@@ -5,6 +5,7 @@ from typing import Any
 
 from helpers import paths
 from helpers.coding.codebook import load_codebook
+from helpers.corpus.overwriting import check_outputs
 from helpers.errors import ParameterError
 from helpers.plain_yaml import read_yaml
 from helpers.running.notebooks import run_notebook
@@ -22,9 +23,10 @@ def run_checked(notebook: str, to: Path, pairs: list[str]) -> str | None:
     Raises
     ------
     ParameterError
-        If there is no such notebook, or a parameter is refused.
+        If there is no such notebook, a parameter is refused, or the notebook or an article would be overwritten.
     """
     path = find_notebook(notebook)
+    check_outputs([to], [path])
     given = dict(_pair(pair) for pair in pairs)
     return run_notebook(path, to, check_parameters(path, given, load_codebook(paths.codebook())))
 

@@ -15,6 +15,7 @@ from helpers.reporting.links import SiteContext
 from helpers.reporting.uses import Uses, from_json, to_json
 from helpers.running.forks import Forked, NoFork, fork
 from helpers.stored import Stored
+from helpers.visible import visible
 
 NAMES = ("strategies", "regions", "groups", "voices", "frame")  # of `WRITERS`, which only who writes need import
 
@@ -43,7 +44,10 @@ class Writing:
         try:
             return fork("helpers.running.site_pages:write", told, dict(os.environ), log=str(self.folder / "log"))
         except NoFork as why:
-            print(f"jangkau: nothing could be forked ({why}); pages are written after the reports.", file=sys.stderr)
+            print(
+                f"jangkau: nothing could be forked ({visible(str(why))}); pages are written after the reports.",
+                file=sys.stderr,
+            )
             return None
 
     def uses(self) -> list[dict[str, Uses]]:

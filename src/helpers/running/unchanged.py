@@ -11,7 +11,7 @@ from helpers.corpus.files import digest_of_corpus, files_and_cards
 from helpers.running.forks import start_early
 from helpers.running.holding import held
 from helpers.running.outputs import Outputs, Result
-from helpers.running.places import chosen_corrections, chosen_places
+from helpers.running.places import chosen_places
 from helpers.source_date import asked_date
 
 LAST = "last.json"
@@ -31,9 +31,8 @@ def build_if_changed(
 
     Parameters are those of `helpers.running.build.build`.
     """
-    folder, outputs = chosen_places(corpus, out)
+    folder, outputs, decisions = chosen_places(corpus, out, corrections)
     what = {"langs": langs, "regions": regions, "formats": sorted(formats)}
-    decisions = chosen_corrections(corrections, corpus is None)
     asked = asked_digest(folder, decisions, what)
     if not fresh and (said := recall_result(outputs, asked)):
         return Result(outputs, **said | {"made_count": 0})
