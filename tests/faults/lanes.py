@@ -22,7 +22,7 @@ from helpers.running.varied import differences, hashes
 JANGKAU = str(Path(sys.executable).with_name("jangkau"))
 MARK = "JANGKAU_TEST_CASE"  # variable by which the processes of one case are known
 LONGEST = 180  # seconds after which a build hangs
-GOING = 6  # seconds that processes of a killed build may take to notice
+GOING = 20  # seconds that processes of a killed build may take to notice: a template looks up when it has imported all
 UNHINDERED = ("vanish", "change", "two builds", "clock set back")  # under which a build takes as long as without
 FROM_NOTHING = 0.1  # share of the cases in which nothing was built before
 UNSET = ("SOURCE_DATE_EPOCH", "PYTHONPATH", SHARED)
