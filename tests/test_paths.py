@@ -139,3 +139,29 @@ def test_what_killed_writers_of_files_left_is_swept_at_any_depth_and_nothing_els
         (tmp_path / name).write_text("x")
     paths.sweep_files(tmp_path, tmp_path / "nowhere")
     assert names(tmp_path) == [".hidden", "a.tmp", "below"] and names(tmp_path / "below") == ["b.html"]
+
+
+@pytest.mark.parametrize("moment", ["link", "mkdir"])
+def test_a_file_is_linked_into_a_folder_that_another_process_makes_in_the_same_moment(tmp_path, monkeypatch, moment):
+    source, target = tmp_path / "page.html", tmp_path / "site" / "en" / "page.html"
+    source.write_text("x")
+    usual = {"link": paths.os.link, "mkdir": Path.mkdir}
+
+    def other_first(*told, **how):
+        monkeypatch.undo()
+        if moment == "link":
+            try:
+                usual["link"](*told)
+            finally:  # not there when it was looked for, there a moment later
+                target.parent.mkdir(parents=True)
+        target.parent.mkdir(parents=True)
+        usual["mkdir"](*told, **how)
+
+    monkeypatch.setattr(*{"link": (paths.os, "link"), "mkdir": (Path, "mkdir")}[moment], other_first)
+    paths.link_or_copy(source, target)
+    assert target.read_text() == "x"
+
+
+def test_what_is_not_there_cannot_be_linked(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        paths.link_or_copy(tmp_path / "gone.html", tmp_path / "site" / "gone.html")

@@ -90,12 +90,12 @@ def link_or_copy(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except FileExistsError:
-        target.unlink()
+        target.unlink(missing_ok=True)
         link_or_copy(source, target)
     except FileNotFoundError:
-        if target.parent.is_dir():  # then it is the source that is missing
+        if not source.exists():
             raise
-        target.parent.mkdir(parents=True)
+        target.parent.mkdir(parents=True, exist_ok=True)  # another process may make it in the same moment
         link_or_copy(source, target)
     except OSError:
         target.parent.mkdir(parents=True, exist_ok=True)
