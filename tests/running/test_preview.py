@@ -102,7 +102,7 @@ def test_nothing_else_is_served_and_no_path_breaks_the_server(server, capfd, pat
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "LocalHost:{port}", "[::1]:{port}"])
+@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost", "LocalHost:9999", "[::1]:{port}"])
 def test_the_names_of_this_machine_are_answered(server, host):
     assert asked(server, "/", host) == (200, "this is index.html")
 
@@ -116,7 +116,7 @@ def test_the_names_of_this_machine_are_answered(server, host):
             ("localhost.evil.example:{port}",),
             ("localhost:{port}.evil.example",),
         ],
-        *[("127.0.0.1",), ("localhost:1",), ("",), ("127.0.0.1:{port}", "evil.example:{port}"), ("0.0.0.0:{port}",)],
+        *[("",), ("localhost:x",), ("::1",), ("127.0.0.1:{port}", "evil.example:{port}"), ("0.0.0.0:{port}",)],
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])

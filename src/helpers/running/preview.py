@@ -1,6 +1,7 @@
 """A preview of the site on this machine: for its own browser, and of nothing but the site."""
 
 import functools
+import re
 import sys
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,6 +11,7 @@ from pathlib import Path
 from helpers.errors import ReportError
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")  # of this machine, as its browser asks for them
+PORT = re.compile(r":[0-9]+$")
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -23,9 +25,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if not super().parse_request():
             return False
         hosts = [host.strip().lower() for host in self.headers.get_all("Host", [])]
-        if len(hosts) == 1 and hosts[0] in self.server.names:
+        if len(hosts) == 1 and PORT.sub("", hosts[0]) in NAMES:  # any port: a tunnel may lead here from another
             return True
-        said = f"Expected this machine's name and port: http://{self.server.names[0]}/"
+        said = f"Expected a name of this machine: http://{NAMES[0]}:{self.server.server_address[1]}/"
         self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain=said)
         return False
 
@@ -51,12 +53,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
-    """Answers under the names of this machine only; a reader who goes before the end is no fault."""
-
-    @property
-    def names(self) -> list[str]:
-        port = self.server_address[1]
-        return [f"{name}:{port}" for name in NAMES] + (list(NAMES) if port == 80 else [])
+    """A reader who goes before the end is no fault."""
 
     def handle_error(self, request, client_address) -> None:
         if not isinstance(sys.exc_info()[1], ConnectionError):
