@@ -1,5 +1,10 @@
 """Entry point of the command ``jangkau``: what must be so before anything else is imported."""
 
+import signal
+
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # until a command can say how to go on
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import atexit
 import gc
 import os

@@ -88,7 +88,7 @@ def interrupt(lane: Lane) -> list[Ended]:
     """Ctrl+C, SIGINT to the main process alone, or SIGTERM to it."""
     running = lane.start()
     send, number = lane.chance.choice([(os.killpg, signal.SIGINT), (os.kill, signal.SIGINT), (os.kill, signal.SIGTERM)])
-    if running.until(max(0.05, lane.moment())):  # before, it is Python that starts, and no build
+    if running.until(max(0.15, lane.moment())):  # before, it is Python that starts, and no build
         send(running.process.pid, number)
     return [running.end()]
 
