@@ -38,9 +38,11 @@ import subprocess
 child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
 interruption.below.add(child.pid)
 with interruption.stoppable():
-    print(child.pid, flush=True)
+    told = [child.pid]
     while True:
         try:
+            while told:
+                print(told.pop(), flush=True)
             time.sleep(600)
         except KeyboardInterrupt:  # as code that swallows it
             pass
