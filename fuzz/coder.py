@@ -65,7 +65,13 @@ def main() -> None:
     finds = told.finds or Path(tempfile.mkdtemp(prefix="jangkau-finds-"))
     finds.mkdir(exist_ok=True)
     coder.is_on_topic = lambda article: True  # all rules are to be met
-    options = ["-max_len=4000", "-len_control=0", f"-max_total_time={told.seconds}", "-timeout=20", "-rss_limit_mb=3000"]
+    options = [
+        "-max_len=4000",
+        "-len_control=0",
+        f"-max_total_time={told.seconds}",
+        "-timeout=20",
+        "-rss_limit_mb=3000",
+    ]
     atheris.Setup([sys.argv[0], *options, "-print_final_stats=1", f"-artifact_prefix={finds}/"], check)
     print(f"What breaks is written to {finds}.", file=sys.stderr)
     atheris.Fuzz()

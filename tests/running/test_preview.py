@@ -32,7 +32,7 @@ def site(tmp_path):
 @pytest.fixture
 def server(site):
     with preview_server(site, 0) as made:
-        thread = threading.Thread(target=made.serve_forever)
+        thread = threading.Thread(target=made.serve_forever, args=(0.01,))
         thread.start()
         yield made
         made.shutdown()
