@@ -24,11 +24,16 @@ with interruption.stoppable(), pools.open_pool(2) as (submit, width):  # as a co
 """
 
 
+def hears() -> None:
+    """What a script runs in the background ignores Ctrl+C, and so does what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def asker():
     """Another process with two that work for it."""
     with subprocess.Popen(
-        [sys.executable, "-c", HOLDS], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLDS], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hears
     ) as process:
         process.below = [psutil.Process(int(pid)) for pid in process.stdout.readline().split()]
         yield process

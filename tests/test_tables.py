@@ -92,7 +92,9 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 @settings(max_examples=15)
 @given(cells=st.lists(CELLS, min_size=20, unique=True), value=st.floats(allow_nan=False, allow_infinity=False))
 def test_any_text_and_number_come_back_from_csv(tmp_path_factory, cells, value):
-    rows = [a_row("quantities", evidence=c, own_region_code=c, value=value, start=n, end=n) for n, c in enumerate(cells)]
+    rows = [
+        a_row("quantities", evidence=c, own_region_code=c, value=value, start=n, end=n) for n, c in enumerate(cells)
+    ]
     frame = tables.build_table("quantities", rows)
     pd.testing.assert_frame_equal(round_trip("quantities", frame, tmp_path_factory.getbasetemp()), frame)
 
