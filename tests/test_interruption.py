@@ -114,3 +114,9 @@ def test_the_handlers_are_put_back_and_a_thread_that_is_not_the_first_has_none()
 def test_an_interruption_knows_its_exit_code():
     assert (Interrupted(signal.SIGINT).exit_code, Interrupted(signal.SIGTERM).exit_code) == (130, 143)
     assert interruption.in_words(KeyboardInterrupt()).startswith("interrupted. ")
+
+
+def test_what_a_command_imports_before_it_begins_leaves_no_traceback_when_it_is_interrupted():
+    said = "import signal, sys, helpers.start; print(signal.getsignal(2) == signal.SIG_DFL, 'pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, preexec_fn=hears)
+    assert done.stdout.split() == ["True", "False"]

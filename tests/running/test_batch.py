@@ -228,6 +228,6 @@ def test_a_batch_among_the_articles_is_refused_before_anything_is_written(tmp_pa
         (tmp_path / raw).mkdir(parents=True)
         monkeypatch.setenv("JANGKAU_RAW", str(tmp_path / raw))
         before = sorted(tmp_path.rglob("*"))
-        with pytest.raises(ParameterError, match="is read|which is read"):
+        with pytest.raises(ParameterError, match="is read"):
             batch.run_batch(str(deeds), tmp_path / "grid.yaml", tmp_path / to, ("html",), 1, no_progress)
         assert sorted(tmp_path.rglob("*")) == before
