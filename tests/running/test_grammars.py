@@ -27,3 +27,13 @@ def test_a_build_does_not_wait_for_it():
         "import helpers.running.build; sys.exit('rfc3987_syntax' in sys.modules or 'papermill' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_parameters_are_checked_without_a_wait_for_the_grammar_of_addresses():
+    code = (
+        "import sys; from helpers.running import parameters; from helpers import paths;"
+        "parameters.read_parameters(paths.NOTEBOOKS / '4-region-profile.ipynb');"
+        "print('rfc3987_syntax' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"

@@ -1,5 +1,6 @@
 """A forked kernel is a kernel like any other, only sooner there."""
 
+import errno
 import subprocess
 import sys
 
@@ -117,3 +118,21 @@ def test_a_kernelspec_brings_forked_kernels_to_whoever_starts_kernels_by_name(tm
     path = notebook(tmp_path, ["import sys", "print('helpers.running.template' in sys.modules)"])
     assert run_notebook(path, tmp_path / "out.ipynb", {}, kernel="jangkau") is None
     assert printed(tmp_path / "out.ipynb") == ["True\n"]
+
+
+FAILING_TO_SAY_IDLE = """
+from ipykernel.kernelbase import Kernel
+def fail(self, status, channel, *rest, say=Kernel._publish_status_and_flush, number={number}):
+    if channel == "control":
+        raise __import__("zmq").ZMQError(number)
+    say(self, status, channel, *rest)
+Kernel._publish_status_and_flush = fail
+"""
+
+
+@pytest.mark.notebooks
+@pytest.mark.parametrize(("number", "is_said"), [(errno.ENOTSOCK, False), (errno.EFAULT, True)])
+def test_a_kernel_that_ends_says_nothing_of_a_socket_that_it_has_closed_itself(tmp_path, capfd, number, is_said):
+    cells = [FAILING_TO_SAY_IDLE.format(number=number)]
+    assert run_notebook(notebook(tmp_path, cells), tmp_path / "out.ipynb", {}) is None
+    assert ("ZMQError" in capfd.readouterr().err) is is_said

@@ -24,6 +24,7 @@ NAME = "jangkau-fork"
 CHOICE = "JUPYTER_DEFAULT_PROVISIONER_NAME"
 LOG = "JANGKAU_LOG"  # file that takes what a kernel says beside its notebook
 MEMORY = "JANGKAU_KERNEL_MEGABYTES"  # memory that a kernel may take
+QUIET_END = "--IPKernelApp.exec_lines=__import__('helpers.running.kernel_end', fromlist=['']).end_quietly()"
 started: list[Any] = []  # processes of the kernels that this process has started, the last one last
 
 

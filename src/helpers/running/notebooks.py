@@ -106,6 +106,7 @@ def run_notebook(
                     language="python",  # a notebook that was never run may not say so
                     request_save_on_cell_execute=False,
                     config=config,
+                    extra_arguments=[] if engine else [kernels.QUIET_END],
                     on_cell_start=lambda cell, cell_index: begun.update({cell["id"]: cell}),
                 )
         except PapermillExecutionError as failed:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from papermill.inspection import inspect_notebook
 
 from helpers.coding.codebook import Codebook
 from helpers.comparison import cases
 from helpers.errors import ParameterError, listed
+from helpers.running.grammars import import_jsonschema
 
 LANGUAGES = ("id", "en")
 
@@ -28,6 +28,9 @@ def read_parameters(notebook: Path) -> dict[str, Any]:
     ParameterError
         If the notebook does not say which kernel it is for.
     """
+    import_jsonschema()
+    from papermill.inspection import inspect_notebook  # here, since it brings jsonschema
+
     try:
         found = inspect_notebook(str(notebook))
     except ValueError as broken:
