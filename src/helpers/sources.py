@@ -16,6 +16,7 @@ from helpers import paths
 
 PACKAGE = Path(__file__).resolve().parent
 SHORT = 32  # characters of a digest
+MOST = 200_000_000  # bytes of a file that is kept by hand
 _hashes: dict[tuple[int, ...], str] = {}  # of files, by what the file system says of them
 _NAMES = r"(?:\([^)]*\)|(?:[^\n\\]|\\\n)*)"  # behind `import`: in brackets, or to the end of the line
 _IMPORT = re.compile(rf"^[ \t]*((?:from\s+{PACKAGE.name}\b[\w.]*\s+)?import\s+{_NAMES})", re.MULTILINE)
@@ -32,12 +33,43 @@ def sha256_of(path: Path) -> str:
     Raises
     ------
     OSError
-        If it cannot be read, or is no regular file: a pipe keeps its reader waiting, a device may have no end.
+        If it cannot be read, or is no regular file.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "it is no regular file", str(path))
+    check_regular(path)
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_by_hand(path: Path) -> bytes:
+    """What a file holds that somebody keeps by hand: of a codebook, or the corrections.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read, is no regular file, or has more than `MOST` bytes.
+    """
+    if (size := check_regular(path)) > MOST:
+        raise OSError(errno.EFBIG, f"it has {size:,} bytes; at most {MOST:,}", str(path))
+    return path.read_bytes()
+
+
+def check_regular(path: Path) -> int:
+    """Refuse to open what is no regular file: a pipe keeps its reader waiting, a device may have no end.
+
+    Returns
+    -------
+    int
+        The size in bytes.
+
+    Raises
+    ------
+    OSError
+        If it is not there, or no regular file.
+    """
+    there = path.stat()
+    if not stat.S_ISREG(there.st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
+    return there.st_size
 
 
 def size_and_hash(path: Path) -> tuple[int, str]:

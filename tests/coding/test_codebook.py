@@ -1,3 +1,4 @@
+import os
 import pickle
 import shutil
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 from helpers import paths
 from helpers.coding.codebook import load_codebook
 from helpers.errors import CodebookError
+from helpers.sources import MOST
 
 STRATEGIES = [
     "information_session", "door_to_door", "aware_village", "mass_campaign", "government_partnership", "regulation",
@@ -131,6 +133,19 @@ def test_a_file_that_is_missing_or_no_yaml_is_named(folder):
     message = refusal(folder)
     assert "indicators.yaml, line 1: the file is missing." in message
     assert "programmes.yaml, line 2: this is not YAML" in message
+
+
+def test_a_file_without_end_or_that_keeps_its_reader_waiting_is_named_and_not_opened(folder):
+    for name in ("indicators.yaml", "regions.csv", "districts.csv"):
+        (folder / name).unlink()
+    os.mkfifo(folder / "indicators.yaml")
+    (folder / "regions.csv").symlink_to("/dev/zero")
+    with (folder / "districts.csv").open("wb") as file:
+        file.truncate(MOST + 1)
+    message = refusal(folder)
+    assert "indicators.yaml, line 1: the file cannot be read as UTF-8 text ([Errno 22] it is no regular file" in message
+    assert "regions.csv, line 1: the file cannot be read as CSV in UTF-8 ([Errno 22] it is no regular file" in message
+    assert "districts.csv, line 1" in message and "it has 200,000,001 bytes; at most 200,000,000" in message
 
 
 def test_a_list_that_uses_itself_is_refused(folder):

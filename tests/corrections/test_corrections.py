@@ -170,6 +170,14 @@ def test_no_file_and_an_empty_file_hold_no_correction(tmp_path, codebook):
     assert read_corrections(Path(os.devnull), codebook) == []
 
 
+def test_a_file_of_corrections_that_keeps_its_reader_waiting_is_refused_unopened(tmp_path, codebook):
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(CorrectionError, match="cannot be read .it is no regular file"):
+        read_corrections(tmp_path / "pipe.csv", codebook)
+    with pytest.raises(CorrectionError, match="cannot be written .it is no regular file.*Nothing was added"):
+        append_corrections(tmp_path / "pipe.csv", [], codebook)
+
+
 def test_what_stands_in_the_file_is_never_touched(tmp_path, codebook):
     path = tmp_path / "corrections.csv"
     append_corrections(path, [correction("remove", was={"strategy_code": "door_to_door"})], codebook)

@@ -56,7 +56,10 @@ def test_a_batch_overwrites_neither_its_notebook_nor_an_article(deeds, tmp_path)
 
 @pytest.mark.notebooks
 def test_failing_runs_stop_no_other_and_each_leaves_a_page_that_tells_cell_error_and_command(deeds, tmp_path):
+    left = tmp_path / "out" / ".kept" / "reports" / "0.old"  # by a batch that was killed while it replaced a report
+    left.mkdir(parents=True)
     done = run(deeds, "n: [0, 1, 2, 3]", tmp_path / "out", limits=Limits(seconds=8))
+    assert not left.exists()
     assert set(done.failures) == {"1", "2", "3"} and done.run_count == done.made_count == 4
     out = tmp_path / "out"
     assert (out / "0.html").is_file() and (out / "0.pdf").is_file() and not (out / "1.pdf").exists()

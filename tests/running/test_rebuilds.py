@@ -291,6 +291,10 @@ def test_what_a_killed_worker_has_tried_and_reports_that_are_no_more_are_dropped
     passing = [kept.place(run).with_name(left) for left in ("coding.new.try-5f", f"{name}.old", "gone.new")]
     for folder in (*passing, failed):
         (folder / "site").mkdir(parents=True)
+    kept.sweep([run], are_all=False)
+    assert (kept.place(run).with_name("regions") / "11.01").exists() and not any(left.exists() for left in passing)
+    for folder in passing:
+        (folder / "site").mkdir(parents=True)
     kept.sweep([run])
     assert kept.place(run).is_dir() and failed.is_dir() and (tmp_path / "other").is_dir()
     assert not any(left.exists() for left in passing)

@@ -17,6 +17,7 @@ from helpers.coding.cues import Cue, short_name
 from helpers.coding.gazetteer import Gazetteer
 from helpers.coding.matcher import Matcher
 from helpers.coding.reference import District, ListedInstrument, Region
+from helpers.sources import read_by_hand
 
 # what a cue's rule is called after: "strategy.door_to_door.jemput_bola"
 FIELD = {"strategies": "strategy", "target_groups": "target_group", "programmes": "programme"}
@@ -102,8 +103,15 @@ def load_codebook(folder: Path | None = None) -> Codebook:
 
 
 def _bytes_of(folder: Path) -> tuple[tuple[str, bytes], ...]:
-    files = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".csv") and path.is_file())
-    return tuple((path.name, path.read_bytes()) for path in files)
+    files = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".csv"))
+    return tuple((path.name, _bytes_or_why_not(path)) for path in files)
+
+
+def _bytes_or_why_not(path: Path) -> bytes:
+    try:
+        return read_by_hand(path)
+    except OSError as broken:  # the check of the file says so to whom it concerns
+        return str(broken).encode()
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,13 @@
 """Reference lists of the codebook in CSV: regions, districts and legal instruments, checked line by line."""
 
 import csv
+import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpers.sources import read_by_hand
 from helpers.spreadsheets import begins_formula
 
 LEVELS = ("province", "regency", "city")
@@ -59,7 +61,7 @@ class Problem:
 def _rows(path: Path, columns: tuple[str, ...], problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows of a CSV file with their lines; a file or a column that is missing is a problem."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
+        with io.StringIO(read_by_hand(path).decode("utf-8-sig"), newline="") as handle:
             reader = csv.DictReader(handle)
             missing = [column for column in columns if column not in (reader.fieldnames or [])]
             if missing:

@@ -11,6 +11,7 @@ import yaml
 from yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
 
 from helpers.plain_yaml import refused
+from helpers.sources import read_by_hand
 
 Path_ = tuple[str | int, ...]  # where an entry stands: ("codes", "jkk", "cues", 0)
 
@@ -27,7 +28,7 @@ class LinedYaml:
         self.lines: dict[Path_, int] = {}
         self.problems: list[tuple[int, str]] = []
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = read_by_hand(path).decode("utf-8-sig")
         except FileNotFoundError:
             self.problems.append((1, "the file is missing."))
             return

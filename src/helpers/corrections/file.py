@@ -12,6 +12,7 @@ from pathlib import Path
 from helpers import reads
 from helpers.corrections.form import Correction, check_table, format_values, parse_values, problems_of
 from helpers.errors import CorrectionError, listed
+from helpers.sources import check_regular, read_by_hand
 from helpers.tables import FORMULA_STARTS
 
 try:
@@ -23,7 +24,7 @@ COLUMNS = "action table document_id start end evidence was becomes reason name d
 
 
 def read_corrections(path: Path, codebook) -> list[Correction]:
-    """All corrections of a file, in order; none where there is no file.
+    """All corrections of a file, in order; none where there is no file, or the null device stands for one.
 
     Raises
     ------
@@ -31,8 +32,10 @@ def read_corrections(path: Path, codebook) -> list[Correction]:
         With every line that cannot be used.
     """
     reads.note("corrections")
+    if path == Path(os.devnull):
+        return []
     try:
-        return _parsed(path, path.read_bytes(), codebook)
+        return _parsed(path, read_by_hand(path), codebook)
     except FileNotFoundError:
         return []
     except OSError as broken:
@@ -50,6 +53,8 @@ def append_corrections(path: Path, corrections: Iterable[Correction], codebook) 
     new = list(corrections)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        if path.exists():
+            check_regular(path)
         with path.open("a+b", buffering=0) as file:
             if fcntl:
                 fcntl.flock(file, fcntl.LOCK_EX)  # another writer waits here until this one is done

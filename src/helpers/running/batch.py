@@ -71,6 +71,7 @@ def run_batch(
     ):
         paths.sweep_files(folder / ".kept")
         kept = Kept(folder / ".kept")
+        kept.sweep(runs, are_all=False)
         inputs = Inputs(Stored(paths.processed()), paths.raw())
         finished = Finished(kept, inputs, None, formats, limits, fresh)
         for run, failure in finished.make(runs, jobs, progress):

@@ -101,14 +101,15 @@ class Kept:
         place = (self.new_place(run) if failed else self.place(run)) / USES
         return from_json(place.read_text(encoding="utf-8")) if place.is_file() else {}
 
-    def sweep(self, runs: list[Run]) -> None:
-        """Drop the reports that there are no more, and what was under way in a process that was killed, in the languages
-        that there are.
+    def sweep(self, runs: list[Run], are_all: bool = True) -> None:
+        """Drop what was under way in a process that was killed and, where these are all, the reports that there are no
+        more, in the languages that there are.
         """
         wanted = {str(place) for run in runs for place in (self.place(run), self.new_place(run))}
         for lang in {run.lang for run in runs}:
             for place, folders, names in os.walk(self.folder / "reports" / lang):
-                if place not in wanted and (MANIFEST in names or _is_passing(os.path.basename(place))):
+                is_left = are_all and MANIFEST in names
+                if place not in wanted and (is_left or _is_passing(os.path.basename(place))):
                     folders.clear()
                     shutil.rmtree(place, ignore_errors=True)
 
