@@ -208,6 +208,16 @@ def test_a_build_that_is_killed_goes_on_where_it_was(project):
 
 
 @pytest.mark.notebooks
+def test_a_build_of_some_regions_keeps_the_reports_of_others_and_drops_what_a_killed_one_left(corpus, tmp_path):
+    place = Kept(Outputs.of(tmp_path / "out").kept).folder / "reports" / "en" / "regions"
+    other, left = place / "35.71", place / "35.71.old"
+    job.build(corpus, tmp_path / "out", ("en",), ["35.71"], ("html",))
+    left.mkdir()
+    job.build(corpus, tmp_path / "out", ("en",), ["33.18"], ("html",))
+    assert (other / "manifest.json").is_file() and not left.exists()
+
+
+@pytest.mark.notebooks
 def test_a_build_that_finds_nothing_changed_makes_nothing_and_says_the_same(corpus, tmp_path):
     ask = lambda: unchanged.build_if_changed(corpus, tmp_path / "out", ("en",), ["33.18"], ("html",))  # noqa: E731
     first, second = ask(), ask()
@@ -295,7 +305,7 @@ def test_what_a_killed_worker_has_tried_and_reports_that_are_no_more_are_dropped
     assert (kept.place(run).with_name("regions") / "11.01").exists() and not any(left.exists() for left in passing)
     for folder in passing:
         (folder / "site").mkdir(parents=True)
-    kept.sweep([run])
+    kept.sweep([run], are_all=True)
     assert kept.place(run).is_dir() and failed.is_dir() and (tmp_path / "other").is_dir()
     assert not any(left.exists() for left in passing)
     assert not (kept.place(run).with_name("regions") / "11.01").exists()

@@ -44,7 +44,8 @@ class Sentence:
 LIKE_SPACE = dict.fromkeys([*range(0x2000, 0x200B), 0x09, 0xA0, 0x202F, 0x205F, 0x3000], " ")
 LIKE_NEWLINE = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], "\n")
 LIKE_QUOTE = dict.fromkeys(map(ord, "“”„‟″«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛ʼ´`′"), "'")
-SMOOTHED = LIKE_SPACE | LIKE_NEWLINE | LIKE_QUOTE | {0x2010: "-", 0x2011: "-"}
+SMOOTHED = {chr(odd): like for odd, like in (LIKE_SPACE | LIKE_NEWLINE | LIKE_QUOTE).items()} | {"‐": "-", "‑": "-"}
+ODD = re.compile(f"[{''.join(map(re.escape, SMOOTHED))}]")
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 WORD_WITH_INVISIBLE = re.compile(rf"[\w{INVISIBLE}]+")
@@ -87,7 +88,7 @@ def smooth(text: str) -> str:
         text = ENTITY.sub(_resolve_entity, text)
     if IS_INVISIBLE.search(text):
         text = WORD_WITH_INVISIBLE.sub(_push_invisible, text)
-    return text.translate(SMOOTHED)
+    return ODD.sub(lambda odd: SMOOTHED[odd[0]], text)  # few are odd; `translate` would look every character up
 
 
 class Article:

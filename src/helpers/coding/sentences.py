@@ -6,9 +6,11 @@ inside a number (1.234,5) or a web address (kabar.co.id). It does where the blan
 
 import re
 
-CANDIDATE = re.compile(
-    r"""(?<! [.!?…] ) [.!?…]++ ["')\]]*+ (?= \s++ ["'(\[]*+ [A-Z0-9À-Ý] )  # the ordinary end
-      | (?<= [a-z)\]"'%] ) [.!?] "? (?= [A-Z][a-z]*+ [ ,] )               # run together: "katanya.Ia"
+CANDIDATE = re.compile(  # begins with its mark, since only then the engine skips from mark to mark
+    r"""[.!?…]
+      (?: (?<! [.!?…]{2} ) [.!?…]*+ ["')\]]*+ (?= \s++ ["'(\[]*+ [A-Z0-9À-Ý] )  # the ordinary end
+        | (?<= [a-z)\]"'%][.!?] ) "? (?= [A-Z][a-z]*+ [ ,] )                     # run together: "katanya.Ia"
+      )
     """,
     re.VERBOSE,
 )

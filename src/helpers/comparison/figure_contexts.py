@@ -27,9 +27,8 @@ class FigureContexts:
         """Ends of the sentence that holds a figure; of the figure itself where none does."""
         if row.document_id not in self._articles:
             self._articles[row.document_id] = Article(self._texts[row.document_id])
-        sentences = self._articles[row.document_id].sentences
-        holding = ((s.start, s.end) for s in sentences if s.start <= row.start and row.end <= s.end)
-        return next(holding, (row.start, row.end))
+        holding = self._articles[row.document_id].sentence_at(row.start)
+        return (holding.start, holding.end) if holding and row.end <= holding.end else (row.start, row.end)
 
     def are_same_workers(self, row, other) -> bool:
         """Whether the sentences of two figures name the same target groups; within one sentence, their clauses."""

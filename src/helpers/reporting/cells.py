@@ -107,15 +107,15 @@ def regions_with_places(places: Mapping[str, tuple[str, int, int]], codebook) ->
     return runs
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence of an article that holds a span, white space folded, shortened in the middle of nothing.
+def sentence_around(article: Article, start: int, end: int) -> str:
+    """The sentence of an article that holds a span, white space folded, shortened at its end.
 
     A span that no sentence holds (a date line) is given by itself.
     """
-    for sentence in Article(text).sentences:
-        if sentence.start <= start and end <= sentence.end:
-            return shortened(text[sentence.start : sentence.end])
-    return shortened(text[start:end])
+    sentence = article.sentence_at(start)
+    if sentence and end <= sentence.end:
+        start, end = sentence.start, sentence.end
+    return shortened(article.text[start:end])
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

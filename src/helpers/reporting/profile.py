@@ -5,6 +5,7 @@ from operator import attrgetter
 
 import pandas as pd
 
+from helpers.coding.article import Article
 from helpers.comparison.portfolios import STATUS_ORDER
 from helpers.reporting import national, ratio_rows
 from helpers.reporting.blocks import PageLink, Run, plain
@@ -128,13 +129,14 @@ def strategy_rows(portfolio: pd.DataFrame, words: Wording, codebook) -> pd.DataF
 
 def figure_rows(figures: pd.DataFrame, texts: dict[str, str], words: Wording, codebook) -> pd.DataFrame:
     """The region's figures with the sentence that states each."""
+    articles = {name: Article(texts[name]) for name in figures["document_id"].unique()}
     rows = [
         {
             "indicator": words.label(codebook.indicators[row.indicator_code]),
             "figure": [linked(amount(row, words, codebook), row)],
             "when": ratio_rows.when(row, words),
             "scope": words.text("several regions") if row.is_joint else words.text("this region"),
-            "sentence": sentence_around(texts[row.document_id], row.start, row.end),
+            "sentence": sentence_around(articles[row.document_id], row.start, row.end),
         }
         for row in figures.itertuples()
     ]

@@ -101,8 +101,7 @@ def build(
                 result.failures |= {run.title: failure} if failure else {}
             end_site(site, found, plan.context, [finished.uses(plan.runs), *beside.uses()], pages)
             write_manifest(site, _origin(plan, _in_words(langs, formats, regions), decisions, outputs.tables, executed))
-        if regions is None:
-            finished.kept.sweep(plan.runs)
+        finished.kept.sweep(plan.runs, are_all=regions is None)
         result.made_count = finished.made_count
     return result
 

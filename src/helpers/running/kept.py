@@ -101,7 +101,7 @@ class Kept:
         place = (self.new_place(run) if failed else self.place(run)) / USES
         return from_json(place.read_text(encoding="utf-8")) if place.is_file() else {}
 
-    def sweep(self, runs: list[Run], are_all: bool = True) -> None:
+    def sweep(self, runs: list[Run], are_all: bool) -> None:
         """Drop what was under way in a process that was killed and, where these are all, the reports that there are no
         more, in the languages that there are.
         """
