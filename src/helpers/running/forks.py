@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from helpers import interruption, paths, scratch
-from helpers.running.template import REFUSED
+from helpers.running.template import REFUSED, signal_forked
 
 SHARED = "JANGKAU_TEMPLATE"  # socket of a template that a process above has started
 CAN_FORK = (
@@ -67,26 +67,20 @@ class Forked:
             if not more or self._read.endswith(b"\n"):
                 self.is_lost = not self._read.strip()
                 if self.is_lost:
-                    _send(self.pid, signal.SIGKILL)  # it hears of its parent's end a moment after this process
+                    signal_forked(self.pid, signal.SIGKILL)  # it hears of its parent's end a moment after this process
                 self.returncode = -signal.SIGKILL if self.is_lost else int(self._read)
                 self._line.close()
         return self.returncode
 
     def send_signal(self, signum: int) -> None:
         if self.poll() is None:
-            _send(self.pid, signum)
+            signal_forked(self.pid, signum)
 
     def kill(self) -> None:
         self.send_signal(signal.SIGKILL)
 
     def terminate(self) -> None:
         self.send_signal(signal.SIGTERM)
-
-
-def _send(pid: int, signum: int) -> None:
-    for send in (os.killpg, os.kill):  # it leads a group of its own as soon as it runs
-        with suppress(ProcessLookupError):
-            return send(pid, signum)
 
 
 def fork(

@@ -94,7 +94,7 @@ class _Template:
 
     def _asker_gone(self, pid: int) -> None:
         self.selector.unregister(self.children[pid])
-        _end(pid)
+        signal_forked(pid, signal.SIGKILL)
 
     def _reap(self, woken: socket.socket) -> None:
         with suppress(BlockingIOError):
@@ -114,7 +114,7 @@ class _Template:
 
     def end_all(self) -> None:
         for pid in self.children:
-            _end(pid)
+            signal_forked(pid, signal.SIGKILL)
 
     def _become(self, asker: socket.socket, request: dict) -> None:
         """Be the new process: nothing of the template's is left that could differ from a fresh start."""
@@ -138,10 +138,11 @@ class _Template:
             os._exit(code)
 
 
-def _end(pid: int) -> None:
-    for kill in (os.killpg, os.kill):  # it leads a group of its own as soon as it runs
+def signal_forked(pid: int, signum: int) -> None:
+    """Send a signal to a forked process and those below it; to one that has gone, to nobody."""
+    for send in (os.killpg, os.kill):  # it leads a group of its own as soon as it runs
         with suppress(ProcessLookupError, PermissionError):
-            kill(pid, signal.SIGKILL)
+            return send(pid, signum)
 
 
 def _read_line(asker: socket.socket) -> bytes | None:
