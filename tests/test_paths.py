@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,22 @@ def test_what_a_killed_build_left_is_swept_and_what_another_one_holds_is_not(tmp
             (second / "two").write_text("", encoding="utf-8")
         assert (first / "one").is_file()
     assert {path.name for path in tmp_path.iterdir()} == {"site"}
+
+
+@pytest.mark.parametrize("removed", ["nothing", "mark", "all"])
+def test_a_former_folder_that_was_removed_only_in_part_is_gone_after_the_next_build(tmp_path, monkeypatch, removed):
+    def stopped(folder, ignore_errors):
+        for path in {"nothing": [], "mark": [folder / paths.MARK], "all": list(folder.iterdir())}[removed]:
+            path.unlink()
+
+    for content in ("first", "second"):
+        with monkeypatch.context() as patched, paths.whole_folder(tmp_path / "site") as folder:
+            (folder / f"{content}.html").write_text(content)
+            patched.setattr(shutil, "rmtree", stopped)
+    assert len(names(tmp_path)) == 2
+    with paths.whole_folder(tmp_path / "site") as folder:
+        (folder / "third.html").write_text("third")
+    assert names(tmp_path) == ["site"] and "third.html" in names(tmp_path / "site")
 
 
 def test_a_former_folder_whose_successor_never_came_gets_its_name_back(tmp_path):

@@ -24,7 +24,7 @@ RAW = ROOT / "data" / "raw"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
 LOCK = ROOT / "requirements.lock"
-FORMER = ".old"  # ending of the folder of a build that is being replaced
+FORMER, GOING = ".old", ".going"  # endings of the folder of a build that is being replaced, and of one being removed
 MARK = ".jangkau"  # file that tells a folder of a build from one of the user's
 
 
@@ -118,6 +118,8 @@ def _sweep(path: Path) -> None:
 
     A former folder that was renamed, but has no successor, gets its name back.
     """
+    for left in path.parent.glob(f".{path.name}.*{GOING}"):
+        shutil.rmtree(left, ignore_errors=True)
     for former in path.parent.glob(f".{path.name}.*{FORMER}"):
         if not path.exists() and (former / MARK).is_file():
             former.rename(path)
@@ -125,7 +127,15 @@ def _sweep(path: Path) -> None:
         with mark.open(encoding="utf-8") as left, suppress(OSError):
             if fcntl:
                 fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                shutil.rmtree(mark.parent, ignore_errors=True)
+                _drop(mark.parent)
+
+
+def _drop(folder: Path) -> None:
+    """Remove a folder of a build, under a name by which the next build knows that what is left of it can go, too."""
+    going = folder.with_name(f"{folder.name}{GOING}")
+    with suppress(OSError):
+        folder.rename(going)
+        shutil.rmtree(going, ignore_errors=True)
 
 
 @contextmanager
@@ -157,7 +167,7 @@ def whole_folder(path: Path) -> Iterator[Path]:
     except BaseException:
         if former.exists() and not path.exists():
             former.rename(path)
-        shutil.rmtree(temporary, ignore_errors=True)
+        _drop(temporary)
         raise
     finally:
-        shutil.rmtree(former, ignore_errors=True)
+        _drop(former)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def say(path):
 def wait():
     time.sleep(60)
 
+def look(path):
+    import tempfile
+
+    known = tempfile.tempdir
+    open(path, "w").write(repr([known, tempfile.gettempdir()]))
+
 def speak():
     print("said")
     print("loud", file=sys.stderr)
@@ -44,15 +51,24 @@ def asked(tmp_path):
     (tmp_path / "program.py").write_text(PROGRAM, encoding="utf-8")
     environment = {**os.environ, "MINE": "yes"}
 
-    def ask(*told, log=None):
+    def ask(*told, log=None, **variables):
         arguments = [str(tmp_path / "program.py"), {"told": list(told)}]
-        return forks.fork("runpy:run_path", arguments, environment, str(tmp_path), log)
+        return forks.fork("runpy:run_path", arguments, environment | variables, str(tmp_path), log)
 
     return ask
 
 
 def test_an_exit_code_comes_back(asked):
     assert asked("leave", 7).wait(20) == 7
+
+
+def test_a_forked_process_writes_no_file_to_find_where_temporary_ones_go_unless_it_is_told_another_place(
+    asked, tmp_path
+):
+    for told in ({}, {"TMPDIR": str(tmp_path)}):
+        assert asked("look", str(tmp_path / "said"), **told).wait(20) == 0
+        known, found = eval((tmp_path / "said").read_text())
+        assert (known, found) == ((None, str(tmp_path)) if told else (tempfile.gettempdir(),) * 2)
 
 
 def test_a_forked_process_has_the_folder_environment_and_signals_that_were_asked_for(asked, tmp_path):

@@ -13,6 +13,7 @@ import selectors
 import signal
 import socket
 import sys
+import tempfile
 from contextlib import suppress
 from importlib import import_module
 
@@ -166,6 +167,8 @@ def become_fresh(environment: dict[str, str], folder: str | None, log: str | Non
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if any(os.environ.get(name) != environment.get(name) for name in ("TMPDIR", "TEMP", "TMP")):
+        tempfile.tempdir = None  # to be looked for again, by writing a file there
     os.environ.clear()
     os.environ.update(environment)
     if folder:

@@ -4,6 +4,7 @@ Nothing here starts a thread, an event loop or a ZMQ context.
 """
 
 import io
+import tempfile
 from contextlib import suppress
 from importlib import import_module
 
@@ -66,5 +67,7 @@ def make_ready() -> None:
     drawing.savefig(io.BytesIO(), format="svg")
     for name in SCHEMAS:
         empty_table(name)
+    with suppress(OSError):  # it is looked for by writing a file, which a process that is killed just then would leave
+        tempfile.gettempdir()
     with suppress(JangkauError):  # whoever uses the codebook is told
         load_codebook(codebook())
