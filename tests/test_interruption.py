@@ -48,6 +48,20 @@ with interruption.stoppable():
             pass
 """
 )
+IN_A_DESTRUCTOR = (
+    BEGIN
+    + """
+class Slow:
+    def __del__(self):
+        print("begun", flush=True)
+        time.sleep(600)
+
+with interruption.stoppable():
+    slow = Slow()
+    del slow
+    time.sleep(600)
+"""
+)
 NOT_BEGUN = BEGIN + "print('begun', flush=True)\ntime.sleep(600)\n"
 
 
@@ -84,6 +98,11 @@ def test_what_does_not_listen_is_ended_with_the_processes_below_it(tmp_path):
     with pytest.raises(ProcessLookupError):
         while True:  # killed, it is gone as soon as the system has noticed
             os.kill(int(child), 0)
+
+
+def test_an_interruption_that_python_cannot_raise_leaves_no_traceback(tmp_path):
+    said = f"jangkau: interrupted. {interruption.SAID}\n"
+    assert interrupted(IN_A_DESTRUCTOR, tmp_path, signal.SIGINT) == (130, "begun", said)
 
 
 def test_before_a_command_has_begun_a_signal_ends_it_without_a_traceback(tmp_path):

@@ -8,6 +8,7 @@ written in place, and the next command sweeps what was left.
 import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -61,11 +62,13 @@ def stoppable() -> Iterator[None]:
     watch = _Watch(hears)
     former = {number: signal.signal(number, watch.interrupt) for number in heard}
     former_waker = signal.set_wakeup_fd(tells.fileno(), warn_on_full_buffer=False)
+    former_hook, sys.unraisablehook = sys.unraisablehook, watch.take_note
     watch.start()
     try:
         yield
     finally:
         signal.set_wakeup_fd(former_waker)
+        sys.unraisablehook = former_hook
         for number, handler in former.items():
             signal.signal(number, handler)
         if not watch.is_interrupted:  # else it watches over the end of the process, too
@@ -79,13 +82,18 @@ class _Watch(threading.Thread):
 
     def __init__(self, hears: socket.socket):
         super().__init__(daemon=True)
-        self.hears, self.is_interrupted = hears, False
+        self.hears, self.is_interrupted, self.usual_hook = hears, False, sys.unraisablehook
 
     def interrupt(self, number: int, _frame) -> None:
         """Handler of a signal: raises in what runs; once, since a second one would break the putting away."""
         if not self.is_interrupted:
             self.is_interrupted = True
             raise Interrupted(number)
+
+    def take_note(self, told) -> None:
+        """Of what Python cannot raise, as in a destructor: an interruption is lost there, and the thread ends the process."""
+        if not isinstance(told.exc_value, Interrupted):
+            self.usual_hook(told)
 
     def run(self) -> None:
         while (heard := self.hears.recv(1)) not in (b"", _DONE):
