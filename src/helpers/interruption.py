@@ -62,13 +62,13 @@ def stoppable() -> Iterator[None]:
     watch = _Watch(hears)
     former = {number: signal.signal(number, watch.interrupt) for number in heard}
     former_waker = signal.set_wakeup_fd(tells.fileno(), warn_on_full_buffer=False)
-    former_hook, sys.unraisablehook = sys.unraisablehook, watch.take_note
+    sys.unraisablehook = watch.take_note
     watch.start()
     try:
         yield
     finally:
         signal.set_wakeup_fd(former_waker)
-        sys.unraisablehook = former_hook
+        sys.unraisablehook = watch.usual_hook
         for number, handler in former.items():
             signal.signal(number, handler)
         if not watch.is_interrupted:  # else it watches over the end of the process, too

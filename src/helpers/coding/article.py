@@ -41,10 +41,10 @@ class Sentence:
     paragraph: int
 
 
-LIKE_SPACE = dict.fromkeys([*range(0x2000, 0x200B), 0x09, 0xA0, 0x202F, 0x205F, 0x3000], " ")
-LIKE_NEWLINE = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], "\n")
-LIKE_QUOTE = dict.fromkeys(map(ord, "“”„‟″«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛ʼ´`′"), "'")
-SMOOTHED = {chr(odd): like for odd, like in (LIKE_SPACE | LIKE_NEWLINE | LIKE_QUOTE).items()} | {"‐": "-", "‑": "-"}
+LIKE_SPACE = dict.fromkeys(map(chr, [*range(0x2000, 0x200B), 0x09, 0xA0, 0x202F, 0x205F, 0x3000]), " ")
+LIKE_NEWLINE = dict.fromkeys("\x0b\x0c\r\x85\u2028\u2029", "\n")
+LIKE_QUOTE = dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‘’‚‛ʼ´`′", "'")
+SMOOTHED = LIKE_SPACE | LIKE_NEWLINE | LIKE_QUOTE | {"\u2010": "-", "\u2011": "-"}
 ODD = re.compile(f"[{''.join(map(re.escape, SMOOTHED))}]")
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"

@@ -1,4 +1,4 @@
-"""How a kernel ends: with no word of a race in it that no notebook has a part in."""
+"""How a kernel ends."""
 
 import errno
 import logging
